@@ -1,0 +1,23 @@
+//! The words hoist thinks in: media, links, posts, votes, pages, uploads. No I/O.
+
+mod download;
+mod edit;
+mod links;
+mod list;
+mod media;
+mod people;
+mod post;
+mod source;
+mod upload;
+mod vote;
+
+pub use download::{Chunks, Download, Resize};
+pub use edit::{FolderChange, MediaEdit, Removal, Removed, TagChange};
+pub use links::Links;
+pub use list::{Listing, MediaClass, Order, Period, Query, QueryField, Scope, Status};
+pub use media::{Media, MediaId};
+pub use people::{Comment, CommentId, Person, UserName};
+pub use post::{NewPost, Post, PostCreated, PostEdit, PostField, PostId, PostKey, PostMedia};
+pub use source::{FileSource, Open, Reader};
+pub use upload::{Field, Lifetime, LifetimeUnit, Upload, Uploaded, Visibility};
+pub use vote::{Direction, Flags, Score, Subject};

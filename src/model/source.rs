@@ -1,0 +1,75 @@
+use std::fmt;
+use std::io::{self, Read};
+use std::sync::Arc;
+
+/// An opened source. Reading past the announced length is an error of the source, not of its reader.
+pub type Reader = Box<dyn Read + Send>;
+
+/// Opens the same bytes as often as needed.
+pub trait Open: Send + Sync {
+    /// A reader at the first byte.
+    ///
+    /// # Errors
+    /// When the bytes are gone, or are no longer the ones that were announced.
+    fn open(&self) -> io::Result<Reader>;
+
+    /// Whether a read may block for long (a pipe, a network mount) and wants a thread of its own.
+    fn may_block(&self) -> bool {
+        false
+    }
+}
+
+/// A file to be sent. A streamed body can't be cloned, so each attempt opens it anew.
+#[derive(Clone)]
+pub struct FileSource {
+    /// The file name to send, without directories.
+    pub name: String,
+    /// MIME type.
+    pub mime: String,
+    /// Length in bytes; `None` where it is known only at the end.
+    pub len: Option<u64>,
+    /// BLAKE3 of the content as hex, where it is known before sending.
+    pub blake3: Option<String>,
+    opener: Arc<dyn Open>,
+}
+
+impl FileSource {
+    /// A source named `name` whose bytes come from `opener`.
+    pub fn new(
+        name: impl Into<String>,
+        mime: impl Into<String>,
+        len: Option<u64>,
+        opener: Arc<dyn Open>,
+    ) -> Self {
+        FileSource {
+            name: name.into(),
+            mime: mime.into(),
+            len,
+            blake3: None,
+            opener,
+        }
+    }
+
+    /// A reader at the first byte.
+    ///
+    /// # Errors
+    /// When the bytes are gone or have changed.
+    pub fn open(&self) -> io::Result<Reader> {
+        self.opener.open()
+    }
+
+    /// See [`Open::may_block`].
+    pub fn may_block(&self) -> bool {
+        self.opener.may_block()
+    }
+}
+
+impl fmt::Debug for FileSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FileSource")
+            .field("name", &self.name)
+            .field("mime", &self.mime)
+            .field("len", &self.len)
+            .finish_non_exhaustive()
+    }
+}

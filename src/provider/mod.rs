@@ -1,0 +1,88 @@
+//! The hosts. A provider must upload; everything else it can do is a facet, and the capability table is computed from the facets.
+
+mod descriptor;
+mod facets;
+mod registry;
+
+pub use descriptor::{Base, Connection, Descriptor, Limit, Preset, Site, SitePolicy, TokenSpec};
+pub use facets::{
+    Account, AccountFacts, Check, Comments, Editor, Fetcher, Library, People, Posts, Publishing,
+    PublishingAccount, PublishingResult, Remover, Stored, TokenVerdict, Votes,
+};
+pub use registry::{PROVIDERS, find, preset};
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+
+use crate::error::Result;
+use crate::model::{FileSource, Upload, Uploaded};
+use crate::progress::Meter;
+
+/// One host, as one profile sees it.
+#[async_trait(?Send)]
+pub trait Provider {
+    /// What is known of this provider before anything is sent.
+    fn descriptor(&self) -> &'static Descriptor;
+
+    /// Puts one file on the host.
+    ///
+    /// Metadata that the host takes only in a second call is sent in a second call; its failure is
+    /// [`Uploaded::incomplete`], not an error, because the file is there.
+    ///
+    /// # Errors
+    /// The host's refusal, or `UnknownOutcome` when its answer was lost.
+    async fn upload(
+        &self,
+        file: &FileSource,
+        upload: &Upload,
+        meter: Arc<dyn Meter>,
+    ) -> Result<Uploaded>;
+
+    /// A harmless call that shows whether the host answers, and whether it takes the token where that can be seen.
+    ///
+    /// # Errors
+    /// When the host can't be reached or refuses the token.
+    async fn check(&self) -> Result<Check>;
+
+    /// Lists and shows media.
+    fn library(&self) -> Option<&dyn Library> {
+        None
+    }
+    /// Deletes media.
+    fn remover(&self) -> Option<&dyn Remover> {
+        None
+    }
+    /// Changes media.
+    fn editor(&self) -> Option<&dyn Editor> {
+        None
+    }
+    /// Makes posts of media.
+    fn posts(&self) -> Option<&dyn Posts> {
+        None
+    }
+    /// Publishes posts elsewhere.
+    fn publishing(&self) -> Option<&dyn Publishing> {
+        None
+    }
+    /// Votes.
+    fn votes(&self) -> Option<&dyn Votes> {
+        None
+    }
+    /// Comments.
+    fn comments(&self) -> Option<&dyn Comments> {
+        None
+    }
+    /// Other users.
+    fn people(&self) -> Option<&dyn People> {
+        None
+    }
+    /// Downloads media.
+    fn fetcher(&self) -> Option<&dyn Fetcher> {
+        None
+    }
+    /// Statistics and quota of the profile's own account.
+    fn account(&self) -> Option<&dyn Account> {
+        None
+    }
+}

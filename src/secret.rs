@@ -1,0 +1,107 @@
+//! Values that must never be shown: tokens, passwords, delete links.
+
+use std::fmt;
+
+use crate::error::Result;
+
+/// A value that cannot be printed by accident: no `Display`, no `Deref`, a `Debug` that hides it.
+///
+/// [`Secret::expose`] is the only way out, so every use can be found by searching for it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret<T>(T);
+
+impl<T> Secret<T> {
+    /// Wraps a value.
+    pub fn new(value: T) -> Self {
+        Self(value)
+    }
+
+    /// The value itself. Call it only where the value leaves for its host or its store.
+    pub fn expose(&self) -> &T {
+        &self.0
+    }
+
+    /// Turns the value into another secret without showing it.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Secret<U> {
+        Secret(change(self.0))
+    }
+}
+
+impl<T> fmt::Debug for Secret<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[secret]")
+    }
+}
+
+/// What a token is for. A profile may hold one of each kind side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum TokenKind {
+    /// The only token of hosts that know just one.
+    Token,
+    /// A long-lived key (Slink's `sk_…`).
+    ApiKey,
+    /// A session: access and refresh token, kept as one JSON value.
+    Jwt,
+}
+
+impl TokenKind {
+    /// The word used in `--kind`, in the keyring's account name and in messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            TokenKind::Token => "token",
+            TokenKind::ApiKey => "api-key",
+            TokenKind::Jwt => "jwt",
+        }
+    }
+}
+
+/// Where a provider gets the tokens of its profile, without knowing where they are kept.
+pub trait Tokens {
+    /// The stored token of this kind, or `None` where the person never gave one.
+    ///
+    /// # Errors
+    /// When a store was asked and failed: a locked keyring, a `token_command` that exited with an error.
+    fn get(&self, kind: TokenKind) -> Result<Option<Secret<String>>>;
+
+    /// Replaces a token in the store that holds it. Used for sessions that renew themselves.
+    ///
+    /// # Errors
+    /// When the store refuses, or when the token came from a place that cannot be written (environment, command).
+    fn replace(&self, kind: TokenKind, value: &Secret<String>) -> Result<()>;
+
+    /// Holds other hoist processes off this profile's tokens until the guard is dropped.
+    /// Needed where renewing spends a single-use refresh token.
+    ///
+    /// # Errors
+    /// When the lock file cannot be made.
+    fn lock(&self) -> Result<Box<dyn std::any::Any>>;
+}
+
+/// No tokens at all: guest uploads, tests, and the capability table.
+pub struct NoTokens;
+
+impl Tokens for NoTokens {
+    fn get(&self, _kind: TokenKind) -> Result<Option<Secret<String>>> {
+        Ok(None)
+    }
+
+    fn replace(&self, _kind: TokenKind, _value: &Secret<String>) -> Result<()> {
+        Ok(())
+    }
+
+    fn lock(&self) -> Result<Box<dyn std::any::Any>> {
+        Ok(Box::new(()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn debug_does_not_show_the_value() {
+        let secret = Secret::new("hunter2".to_owned());
+        assert_eq!(format!("{secret:?}"), "[secret]");
+        assert_eq!(secret.expose(), "hunter2");
+    }
+}
