@@ -213,6 +213,15 @@ impl History {
         todo!()
     }
 
+    /// Writes down the post that an upload was put into.
+    ///
+    /// # Errors
+    /// `Io`
+    pub fn set_post(&self, id: EntryId, post: &str) -> Result<()> {
+        let _ = (id, post);
+        todo!()
+    }
+
     /// Forgets one entry.
     ///
     /// # Errors

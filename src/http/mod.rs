@@ -14,7 +14,14 @@ use crate::model::Download;
 /// Sends calls: retries, waits, redacts, times out. One per process, shared by every provider.
 pub struct Transport {}
 
+#[derive(Default)]
+pub struct Policy {}
+
 impl Transport {
+    pub fn new(_: Policy) -> Self {
+        Transport {}
+    }
+
     /// Sends a call and gives the final answer, whatever its status.
     ///
     /// # Errors

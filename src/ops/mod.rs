@@ -1,1 +1,29 @@
-//! stub
+//! What hoist does. Every operation takes what it needs, returns a typed report and prints nothing.
+
+mod file;
+mod gate;
+mod get;
+mod host;
+mod input;
+mod ledger;
+mod list;
+mod post;
+mod remove;
+mod target;
+mod upload;
+mod vote;
+
+pub use file::Prepared;
+pub use gate::{
+    check_edit, check_list, check_post, check_post_edit, check_post_list, check_upload,
+};
+pub use get::{Got, Place, get};
+pub use host::Host;
+pub use input::{Given, Input, Inputs, read_list};
+pub use ledger::Ledger;
+pub use list::{list, show};
+pub use post::{Piece, create_post};
+pub use remove::{RemoveOptions, remove};
+pub use target::{Target, resolve};
+pub use upload::{Interrupt, Outcome, Plan, Report, Tally, Verdict, upload};
+pub use vote::{VoteReport, Wish, subject, toggle, vote};

@@ -6,9 +6,9 @@ use url::Url;
 
 use super::Provider;
 use crate::error::{Error, Kind, Result};
-use crate::http::Transport;
+use crate::http::{Policy, Transport};
 use crate::model::Field;
-use crate::secret::{TokenKind, Tokens};
+use crate::secret::{NoTokens, TokenKind, Tokens};
 
 /// A named base address of a provider.
 #[derive(Clone, Copy, Debug)]
@@ -106,6 +106,34 @@ pub struct Descriptor {
 }
 
 impl Descriptor {
+    /// A provider that talks to nobody, to be asked what it can do.
+    ///
+    /// # Panics
+    /// When the provider can't be built from its own defaults, which the conformance suite rules out.
+    pub fn specimen(&'static self) -> Box<dyn Provider> {
+        let placeholder = "https://host.invalid/";
+        let bases = self.site.bases().iter().map(|base| {
+            let address = if base.default.is_empty() {
+                placeholder
+            } else {
+                base.default
+            };
+            (
+                base.name,
+                Url::parse(address).expect("default addresses are valid"),
+            )
+        });
+        let connection = Connection {
+            profile: self.name.to_owned(),
+            site: Site::new(bases),
+            tokens: Rc::new(NoTokens),
+            transport: Rc::new(Transport::new(Policy::default())),
+            settings: BTreeMap::new(),
+            data_dir: PathBuf::new(),
+        };
+        (self.build)(connection).expect("a provider can be built from its defaults")
+    }
+
     /// The limit that applies to a file of this type; `Err` names what the host takes.
     ///
     /// # Errors

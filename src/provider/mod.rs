@@ -1,9 +1,11 @@
 //! The hosts. A provider must upload; everything else it can do is a facet, and the capability table is computed from the facets.
 
+mod capability;
 mod descriptor;
 mod facets;
 mod registry;
 
+pub use capability::{Abilities, Capability, abilities, providers_with};
 pub use descriptor::{Base, Connection, Descriptor, Limit, Preset, Site, SitePolicy, TokenSpec};
 pub use facets::{
     Account, AccountFacts, Check, Comments, Editor, Fetcher, Library, People, Posts, Publishing,

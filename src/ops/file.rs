@@ -1,0 +1,325 @@
+//! A local file on its way to a host: examined once, read as often as needed, hashed while it is read.
+
+use std::fs::{File, Metadata};
+use std::io::{self, Read, Seek, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::SystemTime;
+
+use crate::error::{Error, Kind, Result};
+use crate::model::{FileSource, Open, Reader};
+
+/// How much is read at once when a whole file is copied or hashed. Large reads are what makes this fast.
+const BLOCK: usize = 256 * 1024;
+
+/// A file that is ready to be sent.
+pub struct Prepared {
+    /// What the provider gets.
+    pub source: FileSource,
+    /// Absolute path of a local file.
+    pub path: Option<PathBuf>,
+    digest: Arc<Mutex<Option<String>>>,
+    // Deletes the spooled copy of standard input when the upload is over.
+    _spool: Option<tempfile::TempPath>,
+}
+
+impl Prepared {
+    /// Examines a file. `name` replaces its own name.
+    ///
+    /// # Errors
+    /// `Io` when it can't be read, is empty or is no file.
+    pub fn file(path: &Path, name: Option<&str>) -> Result<Self> {
+        let label = path.display().to_string();
+        let mut file = File::open(path).map_err(|error| Error::io(&*label, error))?;
+        let metadata = file.metadata().map_err(|error| Error::io(&*label, error))?;
+        if metadata.is_dir() {
+            return Err(Error::new(Kind::Io, format!("{label} is a directory")));
+        }
+        let own = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned());
+        if !metadata.is_file() {
+            return Self::stream(file, &label, name.or(own.as_deref()));
+        }
+        let name = name
+            .map(str::to_owned)
+            .or(own)
+            .unwrap_or_else(|| "file".to_owned());
+        let head = read_head(&mut file).map_err(|error| Error::io(&*label, error))?;
+        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        Self::of(absolute.clone(), &metadata, name, &head, &label).map(|mut prepared| {
+            prepared.path = Some(absolute);
+            prepared
+        })
+    }
+
+    /// Spools a stream into a temporary file: its length and type must be known before it is sent, and a retry reads it again.
+    ///
+    /// # Errors
+    /// `Io` when the stream can't be read, is empty, or the copy can't be written.
+    pub fn stream(mut stream: impl Read, label: &str, name: Option<&str>) -> Result<Self> {
+        let no_space = |error| Error::io(format!("a temporary copy of {label}"), error);
+        let mut spool = tempfile::NamedTempFile::with_prefix("hoist-").map_err(no_space)?;
+        let mut block = vec![0; BLOCK];
+        loop {
+            let read = match stream.read(&mut block) {
+                Ok(0) => break,
+                Ok(read) => read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(Error::io(label, error)),
+            };
+            spool.write_all(&block[..read]).map_err(no_space)?;
+        }
+        spool.rewind().map_err(no_space)?;
+        let head = read_head(spool.as_file_mut()).map_err(no_space)?;
+        let metadata = spool.as_file().metadata().map_err(no_space)?;
+        let name = match name {
+            Some(name) => name.to_owned(),
+            None => default_name(&head),
+        };
+        let (_, path) = spool.into_parts();
+        let mut prepared = Self::of(path.to_path_buf(), &metadata, name, &head, label)?;
+        prepared._spool = Some(path);
+        Ok(prepared)
+    }
+
+    fn of(
+        path: PathBuf,
+        metadata: &Metadata,
+        name: String,
+        head: &[u8],
+        label: &str,
+    ) -> Result<Self> {
+        if metadata.len() == 0 {
+            return Err(Error::new(Kind::Io, format!("{label} is empty")));
+        }
+        let digest = Arc::new(Mutex::new(None));
+        let mime = mime_of(head, &name);
+        let disk = DiskFile {
+            path,
+            identity: Identity::of(metadata),
+            digest: Arc::clone(&digest),
+        };
+        Ok(Prepared {
+            source: FileSource::new(name, mime, Some(metadata.len()), Arc::new(disk)),
+            path: None,
+            digest,
+            _spool: None,
+        })
+    }
+
+    /// BLAKE3 of the content as hex, once it has been read to its end.
+    pub fn digest(&self) -> Option<String> {
+        self.digest.lock().ok()?.clone()
+    }
+
+    /// Reads the file once only to know its digest.
+    ///
+    /// # Errors
+    /// `Io` when it can't be read.
+    pub fn hash(&self) -> Result<String> {
+        let failed = |error| Error::io(&*self.source.name, error);
+        let mut reader = self.source.open().map_err(failed)?;
+        let mut block = vec![0; BLOCK];
+        while reader.read(&mut block).map_err(failed)? > 0 {}
+        self.digest().ok_or_else(|| {
+            Error::new(
+                Kind::Io,
+                format!("{}: could not be hashed", self.source.name),
+            )
+        })
+    }
+}
+
+/// What must stay the same from the first look to the last byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Identity {
+    len: u64,
+    modified: Option<SystemTime>,
+    node: (u64, u64),
+}
+
+impl Identity {
+    fn of(metadata: &Metadata) -> Self {
+        Identity {
+            len: metadata.len(),
+            modified: metadata.modified().ok(),
+            node: node(metadata),
+        }
+    }
+}
+
+#[cfg(unix)]
+fn node(metadata: &Metadata) -> (u64, u64) {
+    use std::os::unix::fs::MetadataExt;
+    (metadata.dev(), metadata.ino())
+}
+
+#[cfg(not(unix))]
+fn node(_metadata: &Metadata) -> (u64, u64) {
+    (0, 0)
+}
+
+struct DiskFile {
+    path: PathBuf,
+    identity: Identity,
+    digest: Arc<Mutex<Option<String>>>,
+}
+
+impl Open for DiskFile {
+    fn open(&self) -> io::Result<Reader> {
+        let file = File::open(&self.path)?;
+        if Identity::of(&file.metadata()?) != self.identity {
+            return Err(changed());
+        }
+        Ok(Box::new(Hashing {
+            file,
+            identity: self.identity,
+            hasher: blake3::Hasher::new(),
+            read: 0,
+            digest: Arc::clone(&self.digest),
+        }))
+    }
+}
+
+fn changed() -> io::Error {
+    io::Error::other("changed while it was being sent")
+}
+
+/// Hashes what is read, and notices a file that changes under the reader.
+struct Hashing {
+    file: File,
+    identity: Identity,
+    hasher: blake3::Hasher,
+    read: u64,
+    digest: Arc<Mutex<Option<String>>>,
+}
+
+impl Read for Hashing {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read(buffer)?;
+        self.hasher.update(&buffer[..read]);
+        self.read += read as u64;
+        let at_end = read == 0 && !buffer.is_empty();
+        if self.read > self.identity.len || (at_end && self.read < self.identity.len) {
+            return Err(changed());
+        }
+        if self.read == self.identity.len {
+            if Identity::of(&self.file.metadata()?) != self.identity {
+                return Err(changed());
+            }
+            if let Ok(mut digest) = self.digest.lock() {
+                *digest = Some(self.hasher.finalize().to_hex().to_string());
+            }
+        }
+        Ok(read)
+    }
+}
+
+fn read_head(file: &mut File) -> io::Result<Vec<u8>> {
+    let mut head = Vec::with_capacity(8192);
+    Read::by_ref(file).take(8192).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+/// MIME type by content, by name where the content says nothing.
+fn mime_of(head: &[u8], name: &str) -> String {
+    if let Some(kind) = infer::get(head) {
+        return kind.mime_type().to_owned();
+    }
+    mime_guess::from_path(name)
+        .first_raw()
+        .unwrap_or("application/octet-stream")
+        .to_owned()
+}
+
+/// A name for a stream that has none.
+fn default_name(head: &[u8]) -> String {
+    match infer::get(head) {
+        Some(kind) => format!("stdin.{}", kind.extension()),
+        None if std::str::from_utf8(head).is_ok() => "stdin.txt".to_owned(),
+        None => "stdin".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+
+    #[test]
+    fn type_comes_from_the_content_then_from_the_name() {
+        assert_eq!(mime_of(PNG, "cat.jpg"), "image/png");
+        assert_eq!(mime_of(b"hello", "notes.txt"), "text/plain");
+        assert_eq!(mime_of(b"<svg/>", "a.svg"), "image/svg+xml");
+        assert_eq!(mime_of(b"hello", "nothing"), "application/octet-stream");
+    }
+
+    #[test]
+    fn reading_hashes() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("cat.png");
+        std::fs::write(&path, PNG).unwrap();
+        let prepared = Prepared::file(&path, None).unwrap();
+        assert_eq!(prepared.digest(), None);
+        assert_eq!(
+            prepared.hash().unwrap(),
+            blake3::hash(PNG).to_hex().to_string()
+        );
+        assert_eq!(prepared.source.name, "cat.png");
+        assert_eq!(prepared.source.len, Some(PNG.len() as u64));
+    }
+
+    #[test]
+    fn a_file_that_changes_is_not_sent_as_a_mix() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("log");
+        std::fs::write(&path, "0123456789").unwrap();
+        let prepared = Prepared::file(&path, None).unwrap();
+
+        let mut reader = prepared.source.open().unwrap();
+        let mut half = [0; 5];
+        reader.read_exact(&mut half).unwrap();
+        std::fs::write(&path, "0123456789 and more").unwrap();
+        assert!(
+            reader.read_to_end(&mut Vec::new()).is_err(),
+            "grown while read"
+        );
+
+        assert!(
+            prepared.source.open().is_err(),
+            "changed before it is opened again"
+        );
+    }
+
+    #[test]
+    fn a_stream_is_spooled_and_named_by_its_content() {
+        let prepared = Prepared::stream(PNG, "-", None).unwrap();
+        assert_eq!(prepared.source.name, "stdin.png");
+        let mut read = Vec::new();
+        prepared
+            .source
+            .open()
+            .unwrap()
+            .read_to_end(&mut read)
+            .unwrap();
+        assert_eq!(read, PNG);
+        assert_eq!(
+            Prepared::stream(PNG, "-", Some("cat.png"))
+                .unwrap()
+                .source
+                .name,
+            "cat.png"
+        );
+    }
+
+    #[test]
+    fn an_empty_file_is_refused() {
+        let error = Prepared::stream(&b""[..], "-", None).err().unwrap();
+        assert_eq!(
+            (error.kind, error.to_string()),
+            (Kind::Io, "- is empty".to_owned())
+        );
+    }
+}

@@ -1,0 +1,280 @@
+//! From what stands on the command line to the files that are to be sent, one after the other.
+
+use std::collections::VecDeque;
+use std::ffi::OsString;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use url::Url;
+
+use crate::error::{Error, Kind, Reason, Result};
+
+/// What an input turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// A file, or something that is read like one.
+    Path(PathBuf),
+    /// Standard input.
+    Stdin,
+    /// A file on the web.
+    Url(Url),
+}
+
+/// One input in its place. What can't be used keeps its place as an error.
+#[derive(Debug)]
+pub struct Input {
+    /// As the person wrote it; for files of a directory, the path below it.
+    pub label: String,
+    /// What it is.
+    pub given: Result<Given>,
+}
+
+/// Walks the inputs lazily, so that a directory of any size starts sending at once.
+pub struct Inputs {
+    waiting: VecDeque<OsString>,
+    recursive: bool,
+    walk: Option<Walk>,
+    stdin_taken: bool,
+}
+
+struct Walk {
+    entries: walkdir::IntoIter,
+    root: PathBuf,
+    found: bool,
+}
+
+impl Inputs {
+    /// Inputs in their order. `recursive` enters directories.
+    pub fn new(inputs: impl IntoIterator<Item = OsString>, recursive: bool) -> Self {
+        Inputs {
+            waiting: inputs.into_iter().collect(),
+            recursive,
+            walk: None,
+            stdin_taken: false,
+        }
+    }
+
+    /// How many inputs stand on the command line.
+    pub fn given(&self) -> usize {
+        self.waiting.len()
+    }
+
+    fn look_at(&mut self, input: &OsString) -> Option<Input> {
+        let label = input.to_string_lossy().into_owned();
+        if input == "-" {
+            let given = if self.stdin_taken {
+                Err(Error::usage("standard input can be read only once"))
+            } else {
+                self.stdin_taken = true;
+                Ok(Given::Stdin)
+            };
+            return Some(Input { label, given });
+        }
+        if let Some(url) = web_address(&label) {
+            let given = url.map(Given::Url);
+            return Some(Input { label, given });
+        }
+        let path = PathBuf::from(input);
+        let given = match std::fs::metadata(&path) {
+            Err(error) => Err(Error::io(&*label, error)),
+            Ok(metadata) if metadata.is_dir() && self.recursive => {
+                self.walk = Some(Walk {
+                    entries: walkdir::WalkDir::new(&path).sort_by_file_name().into_iter(),
+                    root: path,
+                    found: false,
+                });
+                return None;
+            }
+            Ok(metadata) if metadata.is_dir() => {
+                Err(Error::usage(format!("{label} is a directory")).reason(Reason::NotRecursive))
+            }
+            Ok(_) => Ok(Given::Path(path)),
+        };
+        Some(Input { label, given })
+    }
+}
+
+impl Iterator for Inputs {
+    type Item = Input;
+
+    fn next(&mut self) -> Option<Input> {
+        loop {
+            if let Some(walk) = &mut self.walk {
+                if let Some(input) = walk.next() {
+                    return Some(input);
+                }
+                self.walk = None;
+            }
+            let input = self.waiting.pop_front()?;
+            if let Some(input) = self.look_at(&input) {
+                return Some(input);
+            }
+        }
+    }
+}
+
+impl Walk {
+    fn next(&mut self) -> Option<Input> {
+        loop {
+            let Some(entry) = self.entries.next() else {
+                return (!std::mem::replace(&mut self.found, true)).then(|| self.empty());
+            };
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.found = true;
+                    let path = error.path().unwrap_or(&self.root).display().to_string();
+                    let given = Err(Error::io(path.clone(), error.into()));
+                    return Some(Input { label: path, given });
+                }
+            };
+            if entry.file_type().is_dir() {
+                continue;
+            }
+            self.found = true;
+            return Some(found(entry.path()));
+        }
+    }
+
+    fn empty(&self) -> Input {
+        let label = self.root.display().to_string();
+        let given = Err(Error::new(
+            Kind::Io,
+            format!("{label}: no file in this directory"),
+        ));
+        Input { label, given }
+    }
+}
+
+fn found(path: &Path) -> Input {
+    let label = path.display().to_string();
+    let given = match std::fs::metadata(path) {
+        Err(error) => Err(Error::io(&*label, error)),
+        Ok(metadata) if metadata.is_file() => Ok(Given::Path(path.to_owned())),
+        Ok(_) => Err(Error::new(
+            Kind::Io,
+            format!("{label}: not a regular file, skipped"),
+        )),
+    };
+    Input { label, given }
+}
+
+/// The address, if this input is one.
+fn web_address(text: &str) -> Option<Result<Url>> {
+    let scheme = text.get(..8).or(text.get(..7))?.to_ascii_lowercase();
+    if !scheme.starts_with("http://") && !scheme.starts_with("https://") {
+        return None;
+    }
+    Some(
+        Url::parse(text)
+            .map_err(|error| Error::usage(format!("{text}: not a web address: {error}"))),
+    )
+}
+
+/// Reads a list of inputs: one a line, or separated by NUL.
+///
+/// # Errors
+/// `Io` when the list can't be read.
+pub fn read_list(mut list: impl Read, name: &str, nul: bool) -> Result<Vec<OsString>> {
+    let mut bytes = Vec::new();
+    list.read_to_end(&mut bytes)
+        .map_err(|error| Error::io(name, error))?;
+    let separator = if nul { 0 } else { b'\n' };
+    bytes
+        .split(|byte| *byte == separator)
+        .filter(|name| !name.is_empty())
+        .map(|bytes| os_name(bytes, name))
+        .collect()
+}
+
+#[cfg(unix)]
+fn os_name(bytes: &[u8], _list: &str) -> Result<OsString> {
+    use std::os::unix::ffi::OsStringExt;
+    Ok(OsString::from_vec(bytes.to_vec()))
+}
+
+#[cfg(not(unix))]
+fn os_name(bytes: &[u8], list: &str) -> Result<OsString> {
+    let text = std::str::from_utf8(bytes.strip_suffix(b"\r").unwrap_or(bytes))
+        .map_err(|_| Error::new(Kind::Io, format!("{list}: not UTF-8")))?;
+    Ok(OsString::from(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn labels(inputs: Inputs) -> Vec<(String, Option<Kind>)> {
+        inputs
+            .map(|input| (input.label, input.given.err().map(|error| error.kind)))
+            .collect()
+    }
+
+    #[test]
+    fn what_cannot_be_used_keeps_its_place() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("b.txt");
+        std::fs::write(&file, "b").unwrap();
+        let missing = dir.path().join("missing");
+        let given = [missing.clone(), dir.path().to_owned(), file.clone()];
+        let inputs = Inputs::new(given.into_iter().map(OsString::from), false);
+        assert_eq!(
+            labels(inputs),
+            [
+                (missing.display().to_string(), Some(Kind::Io)),
+                (dir.path().display().to_string(), Some(Kind::Usage)),
+                (file.display().to_string(), None),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_directory_is_walked_in_the_order_of_names() {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(dir.path().join("a/empty")).unwrap();
+        for name in ["c", "a/2", "a/1"] {
+            std::fs::write(dir.path().join(name), "x").unwrap();
+        }
+        let inputs = Inputs::new([dir.path().as_os_str().to_owned()], true);
+        let expected =
+            ["a/1", "a/2", "c"].map(|name| (dir.path().join(name).display().to_string(), None));
+        assert_eq!(labels(inputs), expected);
+    }
+
+    #[test]
+    fn an_empty_directory_is_told() {
+        let dir = tempfile::tempdir().unwrap();
+        let inputs = Inputs::new([dir.path().as_os_str().to_owned()], true);
+        assert_eq!(
+            labels(inputs),
+            [(dir.path().display().to_string(), Some(Kind::Io))]
+        );
+    }
+
+    #[test]
+    fn standard_input_is_read_once() {
+        let inputs = Inputs::new(["-".into(), "-".into()], false);
+        let kinds: Vec<_> = labels(inputs).into_iter().map(|(_, kind)| kind).collect();
+        assert_eq!(kinds, [None, Some(Kind::Usage)]);
+    }
+
+    #[test]
+    fn web_addresses_are_known_by_their_scheme() {
+        assert!(web_address("https://example.org/a.png").unwrap().is_ok());
+        assert!(web_address("HTTP://example.org/").unwrap().is_ok());
+        assert_eq!(
+            web_address("https://").unwrap().unwrap_err().kind,
+            Kind::Usage
+        );
+        assert!(web_address("https.png").is_none());
+        assert!(web_address("é").is_none());
+    }
+
+    #[test]
+    fn lists_are_split_at_lines_or_nul() {
+        let lines = read_list(&b"a b\n\nc\n"[..], "list", false).unwrap();
+        assert_eq!(lines, ["a b", "c"]);
+        let nul = read_list(&b"a\nb\0c"[..], "list", true).unwrap();
+        assert_eq!(nul, ["a\nb", "c"]);
+    }
+}

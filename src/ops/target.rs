@@ -1,0 +1,139 @@
+use url::Url;
+
+use crate::error::{Error, Kind, Result};
+use crate::history::{Entry, History};
+use crate::model::{MediaId, Removal};
+use crate::provider::Stored;
+
+/// What `rm`, `show`, `edit`, `open`, `copy` and `get` are to work on.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// As the person wrote it.
+    pub text: String,
+    /// The profile that the history knows for it.
+    pub profile: Option<String>,
+    /// The media's id.
+    pub id: MediaId,
+    /// What the history knows of it.
+    pub entry: Option<Entry>,
+}
+
+impl Target {
+    /// For a deletion.
+    pub fn removal(&self) -> Removal {
+        let links = self.entry.as_ref().map(|entry| &entry.media.links);
+        Removal {
+            delete_link: links.and_then(|links| links.delete.clone()),
+            direct: links.and_then(|links| links.direct.clone()),
+            ..Removal::of(self.id.clone())
+        }
+    }
+
+    /// For a download.
+    pub fn stored(&self) -> Stored {
+        Stored {
+            id: self.id.clone(),
+            direct: self
+                .entry
+                .as_ref()
+                .and_then(|entry| entry.media.links.direct.clone()),
+        }
+    }
+}
+
+/// Finds out what a target means: `@N` and links by the history, which also names the profile; anything else is an id.
+///
+/// # Errors
+/// `NotFound` for an `@N` or a link that the history does not know, `Usage` for a target that is neither, or of another profile
+/// than `chosen`, `Io` when the history can't be read.
+pub fn resolve(text: &str, chosen: Option<&str>, history: Option<&History>) -> Result<Target> {
+    let entry = if let Some(number) = text.strip_prefix('@') {
+        Some(by_number(number, text, history)?)
+    } else if is_link(text) {
+        Some(by_link(text, chosen, history)?)
+    } else {
+        if text.is_empty() || text.chars().any(char::is_control) {
+            return Err(Error::usage(format!(
+                "{text:?} is not a target; give an id, a link or @N"
+            )));
+        }
+        return Ok(Target {
+            text: text.to_owned(),
+            profile: None,
+            id: MediaId::new(text),
+            entry: None,
+        });
+    };
+    let entry = entry
+        .filter(|entry| !entry.media.id.as_str().is_empty())
+        .ok_or_else(|| {
+            Error::new(
+                Kind::NotFound,
+                format!("{text}: its upload has no known outcome, so there is no id"),
+            )
+            .advice("look on the host with 'hoist ls'")
+        })?;
+    match chosen {
+        Some(chosen) if chosen != entry.profile => Err(Error::usage(format!(
+            "{text} is of the profile {}, not of {chosen}",
+            entry.profile
+        ))),
+        _ => Ok(Target {
+            text: text.to_owned(),
+            profile: Some(entry.profile.clone()),
+            id: entry.media.id.clone(),
+            entry: Some(entry),
+        }),
+    }
+}
+
+impl Target {
+    /// Adds what the history knows of a plain id, once its profile is clear.
+    pub fn with_history(mut self, profile: &str, history: Option<&History>) -> Result<Self> {
+        if let (None, Some(history)) = (&self.entry, history) {
+            self.entry = history.find(self.id.as_str(), Some(profile))?;
+        }
+        Ok(self)
+    }
+}
+
+fn by_number(number: &str, text: &str, history: Option<&History>) -> Result<Entry> {
+    let number: u64 = number
+        .parse()
+        .ok()
+        .filter(|number| *number > 0)
+        .ok_or_else(|| {
+            Error::usage(format!(
+                "{text} is not a target; @1 is the last upload, @2 the one before"
+            ))
+        })?;
+    let found = match history {
+        Some(history) => history.nth(number)?,
+        None => None,
+    };
+    found.ok_or_else(|| {
+        Error::new(
+            Kind::NotFound,
+            format!("{text}: the history has no such entry"),
+        )
+        .advice("'hoist history' shows what there is")
+    })
+}
+
+fn by_link(text: &str, chosen: Option<&str>, history: Option<&History>) -> Result<Entry> {
+    let found = match history {
+        Some(history) => history.find(text, chosen)?,
+        None => None,
+    };
+    found.ok_or_else(|| {
+        Error::new(
+            Kind::NotFound,
+            format!("{text}: not a link that hoist printed here"),
+        )
+        .advice("give the id with -p PROFILE")
+    })
+}
+
+fn is_link(text: &str) -> bool {
+    text.contains("://") && Url::parse(text).is_ok()
+}

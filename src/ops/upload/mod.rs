@@ -1,0 +1,98 @@
+//! Sends files: several at a time, each written down before its first byte, each result given in the order of the inputs.
+
+mod report;
+mod stop;
+mod task;
+
+pub use report::{Outcome, Report, Tally, Verdict};
+pub use stop::Interrupt;
+
+use std::collections::BTreeMap;
+
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+
+use super::{Host, Inputs, Ledger, check_upload};
+use crate::error::Result;
+use crate::model::Upload;
+use crate::progress::Progress;
+use task::Task;
+
+/// What is to be done with the inputs.
+pub struct Plan<'a> {
+    /// Where they go: to every one, or with `fallback` to the first that takes them.
+    pub hosts: &'a [Host],
+    /// Stop at the first host that accepts a file.
+    pub fallback: bool,
+    /// What is sent along.
+    pub upload: Upload,
+    /// File name to send.
+    pub name: Option<String>,
+    /// Files in flight.
+    pub jobs: usize,
+    /// Send nothing that the host has already.
+    pub reuse: bool,
+    /// Contact nobody.
+    pub dry_run: bool,
+    /// The command as the history keeps it.
+    pub command: String,
+}
+
+/// Sends every input. `emit` is called once for each input and host, in the order of the inputs, as soon as an input and all before
+/// it are done. After an interrupt nothing new begins, what is in flight ends with an outcome, and what is finished is still given.
+///
+/// # Errors
+/// `Usage` when an option has no field at a host. What goes wrong with one input is in its report.
+pub async fn upload(
+    plan: &Plan<'_>,
+    inputs: Inputs,
+    ledger: &Ledger<'_>,
+    progress: &dyn Progress,
+    stop: &Interrupt,
+    emit: &mut dyn FnMut(Report),
+) -> Result<()> {
+    for host in plan.hosts {
+        check_upload(host, &plan.upload, None)?;
+    }
+    let task = Task {
+        plan,
+        ledger,
+        progress,
+        stop,
+        batch: if plan.dry_run {
+            None
+        } else {
+            ledger.start_batch(&plan.command)
+        },
+    };
+    let least = plan
+        .hosts
+        .iter()
+        .map(|host| host.provider.descriptor().max_jobs)
+        .min()
+        .unwrap_or(1);
+    let jobs = plan.jobs.min(least).max(1);
+
+    let mut waiting = inputs.enumerate();
+    let mut flying = FuturesUnordered::new();
+    let mut done: BTreeMap<usize, Vec<Report>> = BTreeMap::new();
+    let mut next = 0;
+    loop {
+        while flying.len() < jobs && !stop.is_set() {
+            let Some((position, input)) = waiting.next() else {
+                break;
+            };
+            let task = &task;
+            flying.push(async move { (position, task.run(position, input).await) });
+        }
+        let Some((position, reports)) = flying.next().await else {
+            break;
+        };
+        done.insert(position, reports);
+        while let Some(reports) = done.remove(&next) {
+            reports.into_iter().for_each(&mut *emit);
+            next += 1;
+        }
+    }
+    Ok(())
+}
