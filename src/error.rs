@@ -188,6 +188,17 @@ impl Error {
         self
     }
 
+    /// The same error without what is below it, where it has to be told twice.
+    pub fn twin(&self) -> Error {
+        let mut twin = Error::new(self.kind, self.message.clone()).reason(self.reason.clone());
+        twin.operation = self.operation;
+        twin.provider.clone_from(&self.provider);
+        twin.status = self.status;
+        twin.request_id.clone_from(&self.request_id);
+        twin.retry_after = self.retry_after;
+        twin
+    }
+
     /// Whether the request may have taken effect although this error came back.
     pub fn leaves_outcome_open(&self) -> bool {
         matches!(

@@ -1,1 +1,5 @@
-fn main() {}
+//! The entry. Everything hoist does is in the library.
+
+fn main() -> std::process::ExitCode {
+    hoist::cli::main()
+}

@@ -1,24 +1,26 @@
-use std::cell::Cell;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use tokio::sync::Notify;
 
-/// The person's wish to stop. Work looks at it between steps and waits for it beside every request.
+/// The person's wish to stop. Work looks at it between steps and waits for it beside every request; it is set from the thread that
+/// listens for signals.
 #[derive(Default)]
 pub struct Interrupt {
-    set: Cell<bool>,
+    set: AtomicBool,
     bell: Notify,
 }
 
 impl Interrupt {
-    /// Asks everything to stop.
-    pub fn set(&self) {
-        self.set.set(true);
+    /// Asks everything to stop. Gives whether it had been asked before.
+    pub fn set(&self) -> bool {
+        let before = self.set.swap(true, Ordering::SeqCst);
         self.bell.notify_waiters();
+        before
     }
 
     /// Whether stopping was asked for.
     pub fn is_set(&self) -> bool {
-        self.set.get()
+        self.set.load(Ordering::SeqCst)
     }
 
     /// Returns when stopping is asked for.

@@ -1,8 +1,12 @@
-use super::{Host, Ledger, Target, check_list};
+use jiff::Timestamp;
+use url::Url;
+
+use super::{Host, Ledger, Target, check_edit, check_list};
 use crate::error::{Error, Kind, Result};
 use crate::history::Filter;
-use crate::model::{Listing, Media, Query, QueryField, Scope};
+use crate::model::{Listing, Media, MediaEdit, Query, QueryField, Scope};
 use crate::provider::Capability;
+use crate::secret::Secret;
 
 /// Filters that the local history understands.
 const HISTORY_FIELDS: &[QueryField] = &[
@@ -131,4 +135,23 @@ fn complete(media: &mut Media, known: &Media) {
     media.name = media.name.take().or_else(|| known.name.clone());
     media.size = media.size.or(known.size);
     media.expires_at = media.expires_at.or(known.expires_at);
+}
+
+/// A link that opens a private media for a while, and when it ends.
+///
+/// # Errors
+/// `Unsupported`, or the host's refusal.
+pub async fn private_link(host: &Host, target: &Target) -> Result<(Secret<Url>, Option<Timestamp>)> {
+    let library = host.need(host.provider.library(), Capability::Show, "show --private-link")?;
+    library.private_link(&target.id).await
+}
+
+/// Changes a media.
+///
+/// # Errors
+/// As [`check_edit`], or the host's refusal.
+pub async fn edit(host: &Host, target: &Target, edit: &MediaEdit) -> Result<()> {
+    check_edit(host, edit)?;
+    let editor = host.need(host.provider.editor(), Capability::Edit, "edit")?;
+    editor.edit(&target.id, edit).await
 }

@@ -1,0 +1,256 @@
+//! The composition root: puts settings, tokens, history, network and providers together, each only when it is needed.
+
+use std::cell::OnceCell;
+use std::future::Future;
+use std::io::IsTerminal;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::args::Global;
+use super::profiles::{self, Selected};
+use super::progress::Bars;
+use super::signals;
+use super::streams::Streams;
+use crate::error::{Error, Kind, Result};
+use crate::history::History;
+use crate::http::Transport;
+use crate::ops::{Host, Interrupt, Ledger, Target, resolve};
+use crate::progress::Progress;
+use crate::provider::Connection;
+use crate::settings::{Paths, Settings};
+use crate::tokens::Vault;
+
+/// Everything a command works with.
+pub struct App {
+    /// Options of every command.
+    pub global: Global,
+    /// Where output goes.
+    pub streams: Streams,
+    /// Where things are kept.
+    pub paths: Paths,
+    /// The configuration file.
+    pub settings: Settings,
+    /// Bars and notes.
+    pub progress: Arc<dyn Progress>,
+    /// Set when the person wants to stop.
+    pub stop: Arc<Interrupt>,
+    history: OnceCell<Option<History>>,
+    transport: OnceCell<Transport>,
+}
+
+impl App {
+    /// Reads the configuration; nothing else is touched yet.
+    ///
+    /// # Errors
+    /// `Config` or `Io`.
+    pub fn new(global: Global, streams: Streams) -> Result<Self> {
+        let paths = Paths::find(global.config.as_deref())?;
+        let settings = Settings::load(&paths.config_file)?;
+        Ok(App {
+            progress: Bars::new(&streams),
+            global,
+            streams,
+            paths,
+            settings,
+            stop: Arc::default(),
+            history: OnceCell::new(),
+            transport: OnceCell::new(),
+        })
+    }
+
+    /// Runs what waits for the network. Ctrl-C ends it: at once, or where `graceful` at the next step, with a second one at once.
+    pub fn block_on<T>(&self, graceful: bool, work: impl Future<Output = Result<T>>) -> Result<T> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| Error::io("the runtime", error))?;
+        signals::listen(Arc::clone(&self.stop), graceful)?;
+        runtime.block_on(work)
+    }
+
+    /// The profiles that the command line, the environment or the configuration chose. A command that takes one uses [`App::chosen`].
+    ///
+    /// # Errors
+    /// `Usage` when none or several could be meant, or for an unknown name.
+    pub fn selected(&self) -> Result<Vec<Selected>> {
+        let names = &self.global.profile;
+        if !names.is_empty() {
+            return names
+                .iter()
+                .map(|name| profiles::find(&self.settings, name))
+                .collect();
+        }
+        let default = profiles::default(&self.settings)?;
+        if default.embedded {
+            self.streams.note(
+                "no profile is configured, so this uses the gallery on this machine; 'hoist auth login' adds a host",
+            );
+        }
+        Ok(vec![default])
+    }
+
+    /// The one profile that was chosen.
+    ///
+    /// # Errors
+    /// `Usage` when it is not exactly one.
+    pub fn chosen(&self) -> Result<Selected> {
+        let mut selected = self.selected()?;
+        match (selected.pop(), selected.is_empty()) {
+            (Some(one), true) => Ok(one),
+            _ => Err(Error::usage("this command works on one profile, not on several")),
+        }
+    }
+
+    /// A profile that a target or an argument names, or else the chosen one.
+    ///
+    /// # Errors
+    /// As [`App::chosen`].
+    pub fn named_or_chosen(&self, name: Option<&str>) -> Result<Selected> {
+        match name {
+            Some(name) => profiles::find(&self.settings, name),
+            None => self.chosen(),
+        }
+    }
+
+    /// Makes a profile ready to be talked to.
+    ///
+    /// # Errors
+    /// `Config` when it lacks what its provider needs.
+    pub fn host(&self, selected: &Selected) -> Result<Host> {
+        let descriptor = selected.descriptor;
+        let connection = Connection {
+            profile: selected.name.clone(),
+            site: selected.site()?,
+            tokens: Rc::new(self.vault(selected)),
+            transport: Rc::new(self.transport().with(selected.profile.allow_http)),
+            settings: selected.settings()?,
+            data_dir: self.paths.data_dir.clone(),
+        };
+        Ok(Host {
+            profile: selected.name.clone(),
+            provider: (descriptor.build)(connection)?,
+        })
+    }
+
+    /// The chosen profile, ready.
+    ///
+    /// # Errors
+    /// As [`App::chosen`] and [`App::host`].
+    pub fn chosen_host(&self) -> Result<Host> {
+        self.host(&self.chosen()?)
+    }
+
+    /// The tokens of a profile.
+    pub fn vault(&self, selected: &Selected) -> Vault {
+        let kinds: Vec<_> = selected
+            .descriptor
+            .tokens
+            .iter()
+            .map(|token| (token.kind, token.prefix))
+            .collect();
+        let progress = Arc::clone(&self.progress);
+        Vault::new(
+            &selected.name,
+            &selected.profile,
+            self.is_chosen(&selected.name),
+            self.paths.data_dir.clone(),
+            &kinds,
+            Box::new(move |note| progress.note(note)),
+        )
+    }
+
+    /// Whether `HOIST_TOKEN` means this profile.
+    fn is_chosen(&self, name: &str) -> bool {
+        match self.global.profile.as_slice() {
+            [] => profiles::default(&self.settings).is_ok_and(|default| default.name == name),
+            [one] => one == name,
+            _ => false,
+        }
+    }
+
+    fn transport(&self) -> &Transport {
+        self.transport
+            .get_or_init(|| Transport::new(super::network::policy(self)))
+    }
+
+    /// The history, where it can be opened. That it can't is told once.
+    pub fn history(&self) -> Option<&History> {
+        self.history
+            .get_or_init(|| match self.open_history() {
+                Ok(history) => Some(history),
+                Err(error) => {
+                    self.progress.note(&format!("the history can't be used: {error}"));
+                    None
+                }
+            })
+            .as_ref()
+    }
+
+    /// The history, for commands that are nothing without it.
+    ///
+    /// # Errors
+    /// `Io` when it can't be opened.
+    pub fn need_history(&self) -> Result<&History> {
+        if self.history.get().is_none() {
+            let _ = self.history.set(Some(self.open_history()?));
+        }
+        self.history
+            .get()
+            .and_then(Option::as_ref)
+            .ok_or_else(|| Error::new(Kind::Io, "the history can't be used"))
+    }
+
+    fn open_history(&self) -> Result<History> {
+        History::open(&self.paths.data_dir.join("history.db"))
+    }
+
+    /// The history as operations use it.
+    pub fn ledger(&self) -> Ledger<'_> {
+        Ledger::new(self.history(), Arc::clone(&self.progress))
+    }
+
+    /// What a target means, and its host.
+    ///
+    /// # Errors
+    /// As [`resolve`] and [`App::host`].
+    pub fn target(&self, text: &str) -> Result<(Host, Target)> {
+        let chosen = match self.global.profile.as_slice() {
+            [] => None,
+            _ => Some(self.chosen()?),
+        };
+        let name = chosen.as_ref().map(|chosen| chosen.name.as_str());
+        let target = resolve(text, name, self.history())?;
+        let selected = match chosen {
+            Some(chosen) => chosen,
+            None => self.named_or_chosen(target.profile.as_deref())?,
+        };
+        let host = self.host(&selected)?;
+        let target = target.with_history(&host.profile, self.history())?;
+        Ok((host, target))
+    }
+
+    /// Asks before something that can't be undone.
+    ///
+    /// # Errors
+    /// `Usage` where nobody can be asked and `--yes` was not given, `Interrupted` when the answer is no.
+    pub fn confirm(&self, question: &str) -> Result<()> {
+        if self.global.yes {
+            return Ok(());
+        }
+        if !self.can_ask() {
+            return Err(Error::usage(format!("{question} Nobody is there to answer"))
+                .advice("add -y to say yes beforehand"));
+        }
+        let answer = super::prompt::ask(&self.streams, &format!("{question} [y/N]"))?;
+        if matches!(answer.to_lowercase().as_str(), "y" | "yes") {
+            Ok(())
+        } else {
+            Err(Error::new(Kind::Interrupted, "nothing was done"))
+        }
+    }
+
+    /// Whether a person is there to answer questions.
+    pub fn can_ask(&self) -> bool {
+        !self.global.no_input && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+    }
+}

@@ -1,0 +1,28 @@
+use super::open::{links, no_link};
+use crate::cli::app::App;
+use crate::cli::clipboard;
+use crate::error::Result;
+
+/// Copy the link of one media to the clipboard
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// Id, link, or @N of the history
+    target: String,
+}
+
+/// Prints the direct link and copies it.
+///
+/// # Errors
+/// `NotFound` when no link is known, `Io` when there is no clipboard.
+pub fn run(app: &App, args: &Args) -> Result<u8> {
+    let links = links(app, &args.target)?;
+    let url = links.direct.or(links.page).ok_or_else(|| no_link(&args.target))?;
+    if app.global.json {
+        app.streams.json(&serde_json::json!({ "url": url.as_str() }))?;
+    } else {
+        app.streams.line(url.as_str())?;
+    }
+    let copied = clipboard::copy(url.as_str())?;
+    app.streams.note(copied.words());
+    Ok(0)
+}

@@ -1,0 +1,284 @@
+use std::cell::RefCell;
+use std::ffi::OsString;
+
+use clap::ArgMatches;
+
+use super::metadata::Metadata;
+use super::upload::{After, Feed};
+use crate::cli::app::App;
+use crate::cli::delivery::Delivery;
+use crate::cli::output::template::Template;
+use crate::cli::output::views::PostView;
+use crate::cli::{report, values};
+use crate::error::{Error, Result};
+use crate::model::{MediaId, NewPost};
+use crate::ops::{self, Host, Piece, Plan, Report, Tally, Verdict};
+
+/// Make a post from files, which are uploaded first, and from media that are on the host
+///
+/// Prints one line for each file's link, and the post's page last. When one file can't be uploaded there is no post.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:\n  hoist post create a.jpg b.jpg --title 'Summer' -p imgpile\n  hoist post create --media abc1234 c.jpg -p imgpile\n  hoist post create clip.mp4 --content 'Out now' --account 12 --at '2026-07-01 09:00' -p posteverywhere")]
+pub struct Args {
+    /// Files to upload for it
+    #[arg(value_name = "INPUT")]
+    inputs: Vec<OsString>,
+    /// Media that is on the host already; may be given several times, mixes with files in order
+    #[arg(long, value_name = "ID")]
+    media: Vec<String>,
+    #[command(flatten)]
+    feed: Feed,
+    #[command(flatten)]
+    metadata: Metadata,
+    #[command(flatten)]
+    publication: Publication,
+    #[command(flatten)]
+    after: After,
+    /// Print what would be sent where, contact nobody
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// What only hosts that publish elsewhere know.
+#[derive(clap::Args, Debug, Default)]
+#[command(next_help_heading = "Publishing")]
+pub struct Publication {
+    /// Text of the post; - for stdin
+    #[arg(long, value_name = "TEXT")]
+    content: Option<String>,
+    /// Account to publish on, by its id; may be given several times
+    #[arg(long, value_name = "ID")]
+    account: Vec<String>,
+    /// When to publish: 2026-07-01 09:00, or with an offset
+    #[arg(long, value_name = "TIME", conflicts_with_all = ["queue"])]
+    at: Option<String>,
+    /// The time zone of --at, such as Europe/Vienna; else the one of this machine
+    #[arg(long, value_name = "ZONE", requires = "at")]
+    tz: Option<String>,
+    /// Save without publishing
+    #[arg(long)]
+    draft: bool,
+    /// Take the next slot of the posting queue
+    #[arg(long)]
+    queue: bool,
+    /// Wait until every destination has an outcome
+    #[arg(long)]
+    wait: bool,
+    /// Another text for one network, as NETWORK=TEXT; may be given several times
+    #[arg(long, value_name = "NETWORK=TEXT", value_parser = network_content)]
+    network_content: Vec<(String, String)>,
+}
+
+fn network_content(text: &str) -> Result<(String, String)> {
+    text.split_once('=')
+        .filter(|(network, _)| !network.is_empty())
+        .map(|(network, content)| (network.to_owned(), content.to_owned()))
+        .ok_or_else(|| Error::usage(format!("'{text}' is not NETWORK=TEXT")))
+}
+
+impl Publication {
+    /// Adds it to a post. A time is told in both zones, because hosts take UTC.
+    ///
+    /// # Errors
+    /// `Usage` for a time or zone that is none.
+    fn apply(&self, app: &App, post: NewPost) -> Result<NewPost> {
+        let at = self.at.as_deref().map(|text| values::at(text, self.tz.as_deref())).transpose()?;
+        if let Some((time, zone)) = &at {
+            let local = time.in_tz(zone).map(|local| local.strftime("%Y-%m-%d %H:%M %Z").to_string());
+            let local = local.unwrap_or_else(|_| time.to_string());
+            app.streams.note(&format!("to be published at {local}, which is {time}"));
+        }
+        let content = self.content.as_deref().map(|text| app.text_or_stdin(text)).transpose()?;
+        let (at, time_zone) = at.unzip();
+        Ok(NewPost {
+            content,
+            accounts: self.account.clone(),
+            at,
+            time_zone: self.tz.as_ref().and(time_zone),
+            draft: self.draft,
+            queue: self.queue,
+            wait: self.wait,
+            network_content: self.network_content.clone(),
+            ..post
+        })
+    }
+}
+
+/// A piece of the post in the order of the command line.
+enum Place {
+    Input,
+    Media(String),
+}
+
+/// `--media` and inputs in the order in which they were given.
+fn places(args: &Args, matches: &ArgMatches) -> Vec<Place> {
+    let inputs = matches.indices_of("inputs").into_iter().flatten();
+    let media = matches.indices_of("media").into_iter().flatten();
+    let mut places: Vec<(usize, Place)> = inputs
+        .map(|index| (index, Place::Input))
+        .chain(media.zip(&args.media).map(|(index, id)| (index, Place::Media(id.clone()))))
+        .collect();
+    places.sort_by_key(|(index, _)| *index);
+    places.into_iter().map(|(_, place)| place).collect()
+}
+
+/// `post create`.
+///
+/// # Errors
+/// `Unsupported`, `Usage`, or the host's refusal of the post.
+pub fn run(app: &App, args: &Args, matches: &ArgMatches) -> Result<u8> {
+    let metadata = &args.metadata;
+    let post = args.publication.apply(
+        app,
+        NewPost {
+            title: metadata.title.clone(),
+            description: metadata.description.clone(),
+            visibility: metadata.visibility,
+            nsfw: metadata.nsfw.then_some(true),
+            ..NewPost::default()
+        },
+    )?;
+    let job = Job {
+        inputs: &args.inputs,
+        places: places(args, matches),
+        feed: &args.feed,
+        metadata,
+        after: &args.after,
+        dry_run: args.dry_run,
+        post,
+    };
+    job.run(app)
+}
+
+/// `upload --post`.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_upload(app: &App, inputs: &[OsString], feed: &Feed, metadata: &Metadata, after: &After, dry_run: bool) -> Result<u8> {
+    let job = Job {
+        inputs,
+        places: inputs.iter().map(|_| Place::Input).collect(),
+        feed,
+        metadata,
+        after,
+        dry_run,
+        post: NewPost {
+            title: metadata.title.clone(),
+            description: metadata.description.clone(),
+            visibility: metadata.visibility,
+            nsfw: metadata.nsfw.then_some(true),
+            ..NewPost::default()
+        },
+    };
+    job.run(app)
+}
+
+struct Job<'a> {
+    inputs: &'a [OsString],
+    places: Vec<Place>,
+    feed: &'a Feed,
+    metadata: &'a Metadata,
+    after: &'a After,
+    dry_run: bool,
+    post: NewPost,
+}
+
+impl Job<'_> {
+    fn run(self, app: &App) -> Result<u8> {
+        let template = self.after.template(app)?;
+        let host = [app.chosen_host()?];
+        let inputs = self.feed.inputs(self.inputs)?;
+        // Directories and lists may hold any number of files; the rest is known before anything is sent.
+        ops::check_post(&host[0], &self.post, self.places.len().max(inputs.given()))?;
+        let plan = Plan {
+            hosts: &host,
+            fallback: false,
+            upload: self.metadata.files_of_post(),
+            name: self.feed.name.clone(),
+            jobs: self.feed.jobs(app),
+            reuse: self.feed.reuse(app),
+            dry_run: self.dry_run,
+            command: "post create".to_owned(),
+        };
+        let (reports, tally) = send(app, &plan, inputs, &template)?;
+        match tally.verdict() {
+            Verdict::Done => {}
+            failed => {
+                app.streams.note("no post was made, because not every file is on the host");
+                return Ok(report::verdict(failed));
+            }
+        }
+        if self.dry_run {
+            app.streams.say(&format!("would make a post of {} media on {}", reports.len().max(self.places.len()), host[0].profile));
+            return Ok(0);
+        }
+        let pieces = pieces(&self.places, &reports);
+        let ledger = app.ledger();
+        let created = app.block_on(false, ops::create_post(&host[0], self.post, &pieces, &ledger))?;
+        tell(app, &host[0], &created.post)?;
+        created.notes.iter().for_each(|note| app.streams.note(note));
+        let lines = [link(&created.post)];
+        let page: Vec<_> = created.post.page.clone().into_iter().collect();
+        self.after.finish(app, &lines, &page);
+        match created.incomplete {
+            Some(error) => {
+                app.streams.error(&error);
+                Ok(report::PARTLY)
+            }
+            None => Ok(0),
+        }
+    }
+}
+
+fn send(app: &App, plan: &Plan<'_>, inputs: ops::Inputs, template: &Template) -> Result<(Vec<Report>, Tally)> {
+    let mut tally = Tally::default();
+    let mut reports = Vec::new();
+    if inputs.given() == 0 {
+        return Ok((reports, tally));
+    }
+    // With --json the post is the document, so the links of its files are not printed on their own.
+    let delivery = (!app.global.json).then(|| RefCell::new(Delivery::new(app, template)));
+    let ledger = app.ledger();
+    let mut emit = |report: Report| {
+        tally.count(&report);
+        match &delivery {
+            Some(delivery) => delivery.borrow_mut().give(&report),
+            None => report.error.iter().for_each(|error| app.streams.error(error)),
+        }
+        reports.push(report);
+    };
+    app.block_on(
+        true,
+        ops::upload(plan, inputs, &ledger, app.progress.as_ref(), &app.stop, &mut emit),
+    )?;
+    Ok((reports, tally))
+}
+
+/// The post's pieces. An input that is a directory or a list has several reports; they come where it stood.
+fn pieces<'a>(places: &[Place], reports: &'a [Report]) -> Vec<Piece<'a>> {
+    let inputs = places.iter().filter(|place| matches!(place, Place::Input)).count();
+    let mut waiting = reports.iter();
+    let mut pieces = Vec::new();
+    if inputs != reports.len() {
+        pieces.extend(waiting.by_ref().map(Piece::Uploaded));
+    }
+    for place in places {
+        match place {
+            Place::Input => pieces.extend(waiting.next().map(Piece::Uploaded)),
+            Place::Media(id) => pieces.push(Piece::Stored(MediaId::new(id))),
+        }
+    }
+    pieces
+}
+
+fn link(post: &crate::model::Post) -> String {
+    post.page.as_ref().map_or_else(|| post.id.to_string(), ToString::to_string)
+}
+
+fn tell(app: &App, host: &Host, post: &crate::model::Post) -> Result<()> {
+    if app.global.json {
+        app.streams.json(&PostView::new(&host.profile, host.provider_name(), post))
+    } else {
+        app.streams.line(&link(post))
+    }
+}

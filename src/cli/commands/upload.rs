@@ -1,0 +1,218 @@
+use std::cell::RefCell;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use super::metadata::Metadata;
+use super::open::browse;
+use crate::cli::app::App;
+use crate::cli::clipboard;
+use crate::cli::delivery::Delivery;
+use crate::cli::output::template::Template;
+use crate::cli::report;
+use crate::error::{Error, Result};
+use crate::ops::{self, Host, Inputs, Plan, Report, Tally};
+
+/// Put files on a host, print their links
+///
+/// Links come on stdout, one a line, in the order of the inputs, each as soon as it and all before it are done. An input that fails
+/// does not stop the others.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:\n  hoist upload cat.png\n  hoist upload -c -f markdown shot.png\n  hoist upload -r photos/ -p imgpile -j 8\n  url=$(hoist upload --copy x.png)\n  grim - | hoist upload - --name shot.png\n  hoist upload *.jpg --post --title 'Summer' -p imgpile")]
+pub struct Args {
+    /// Files, directories (with -r), or - for stdin
+    #[arg(value_name = "INPUT")]
+    inputs: Vec<OsString>,
+    #[command(flatten)]
+    pub feed: Feed,
+    #[command(flatten)]
+    metadata: Metadata,
+    /// Put all inputs into one post and print its link last
+    #[arg(long, conflicts_with_all = ["post_id", "guest"])]
+    post: bool,
+    /// Attach to an existing post
+    #[arg(long, value_name = "ID")]
+    post_id: Option<String>,
+    /// Send no token, where the host allows it
+    #[arg(long)]
+    guest: bool,
+    /// With several profiles: use the first that accepts each file
+    #[arg(long, conflicts_with = "post")]
+    fallback: bool,
+    /// Print what would be sent where, contact nobody
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    pub after: After,
+}
+
+/// Where inputs come from and how they are sent.
+#[derive(clap::Args, Debug)]
+pub struct Feed {
+    /// Enter directories
+    #[arg(short, long)]
+    pub recursive: bool,
+    /// Read inputs from a file, one a line; - for stdin
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
+    /// The inputs in --files-from are separated by NUL
+    #[arg(short = '0', long, requires = "files_from")]
+    pub null: bool,
+    /// File name to send
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// Files in flight [default: 4]; the host's limit wins
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=64))]
+    pub jobs: Option<u16>,
+    /// Send nothing whose bytes this profile has already; print the known link
+    #[arg(long)]
+    pub reuse: bool,
+}
+
+/// What happens with the links.
+#[derive(clap::Args, Debug)]
+pub struct After {
+    /// Copy the links to the clipboard
+    #[arg(short, long)]
+    copy: bool,
+    /// Don't copy, whatever the configuration says
+    #[arg(long, conflicts_with = "copy")]
+    no_copy: bool,
+    /// url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as '{name} {url}'
+    #[arg(short, long)]
+    format: Option<String>,
+    /// Open the links in a browser
+    #[arg(long)]
+    open: bool,
+}
+
+impl Feed {
+    /// The inputs, those of the list after those of the command line.
+    ///
+    /// # Errors
+    /// `Usage` for a name that would be given to several files, `Io` when the list can't be read.
+    pub fn inputs(&self, given: &[OsString]) -> Result<Inputs> {
+        let mut all = given.to_vec();
+        if let Some(list) = &self.files_from {
+            let name = list.display().to_string();
+            if list.as_os_str() == "-" {
+                all.extend(ops::read_list(std::io::stdin().lock(), "standard input", self.null)?);
+            } else {
+                let file = std::fs::File::open(list).map_err(|error| Error::io(&*name, error))?;
+                all.extend(ops::read_list(file, &name, self.null)?);
+            }
+        }
+        if self.name.is_some() && (all.len() > 1 || self.recursive) {
+            return Err(Error::usage("--name goes with one input"));
+        }
+        Ok(Inputs::new(all, self.recursive))
+    }
+
+    /// Files in flight.
+    pub fn jobs(&self, app: &App) -> usize {
+        self.jobs
+            .map(usize::from)
+            .or(app.settings.upload.jobs)
+            .unwrap_or(4)
+    }
+
+    /// Whether known bytes are sent again.
+    pub fn reuse(&self, app: &App) -> bool {
+        self.reuse || app.settings.upload.reuse == Some(true)
+    }
+}
+
+impl After {
+    /// The format, checked before anything is sent.
+    ///
+    /// # Errors
+    /// `Usage` for an unknown word.
+    pub fn template(&self, app: &App) -> Result<Template> {
+        let format = self.format.as_deref().or(app.settings.upload.format.as_deref());
+        Template::parse(format.unwrap_or("url"))
+    }
+
+    /// Copies and opens. The links are printed already, so what fails here is a note.
+    pub fn finish(&self, app: &App, lines: &[String], links: &[url::Url]) {
+        let copy = self.copy || (app.settings.upload.copy == Some(true) && !self.no_copy);
+        if copy && !lines.is_empty() {
+            match clipboard::copy(&lines.join("\n")) {
+                Ok(copied) => app.streams.note(copied.words()),
+                Err(error) => app.streams.note(&format!("not copied: {error}")),
+            }
+        }
+        if self.open || app.settings.upload.open == Some(true) {
+            for link in links {
+                if let Err(error) = browse(link) {
+                    app.streams.note(&format!("not opened: {error}"));
+                }
+            }
+        }
+    }
+}
+
+/// Uploads.
+///
+/// # Errors
+/// `Usage` for options that don't fit. What goes wrong with one input is told and counted.
+pub fn run(app: &App, args: &Args) -> Result<u8> {
+    if args.inputs.is_empty() && args.feed.files_from.is_none() {
+        return Err(Error::usage("nothing to upload").advice("give files, or - for stdin"));
+    }
+    if args.post {
+        return super::post_create::run_upload(app, &args.inputs, &args.feed, &args.metadata, &args.after, args.dry_run);
+    }
+    let template = args.after.template(app)?;
+    let selected = app.selected()?;
+    let hosts: Vec<Host> = selected.iter().map(|one| app.host(one)).collect::<Result<_>>()?;
+    let inputs = args.feed.inputs(&args.inputs)?;
+    let plan = Plan {
+        hosts: &hosts,
+        fallback: args.fallback,
+        upload: with_defaults(app, args.metadata.upload(args.post_id.as_deref(), args.guest), &hosts)?,
+        name: args.feed.name.clone(),
+        jobs: args.feed.jobs(app),
+        reuse: args.feed.reuse(app),
+        dry_run: args.dry_run,
+        command: "upload".to_owned(),
+    };
+    let delivery = RefCell::new(Delivery::new(app, &template));
+    let mut tally = Tally::default();
+    let ledger = app.ledger();
+    let mut emit = |report: Report| {
+        tally.count(&report);
+        delivery.borrow_mut().give(&report);
+    };
+    let sent = app.block_on(
+        true,
+        ops::upload(&plan, inputs, &ledger, app.progress.as_ref(), &app.stop, &mut emit),
+    );
+    let mut delivery = delivery.into_inner();
+    delivery.close();
+    sent?;
+    args.after.finish(app, delivery.lines(), delivery.links());
+    Ok(report::verdict(tally.verdict()))
+}
+
+/// Adds what `[upload]` of the configuration sets and the command line does not, where every host has a field for it.
+fn with_defaults(app: &App, mut upload: crate::model::Upload, hosts: &[Host]) -> Result<crate::model::Upload> {
+    use crate::model::Field;
+    let all_have = |field: Field| {
+        hosts
+            .iter()
+            .all(|host| host.provider.descriptor().upload_fields.contains(&field))
+    };
+    let defaults = &app.settings.upload;
+    if let (None, Some(text), true) = (upload.expire, &defaults.expire, all_have(Field::Expire)) {
+        upload.expire = Some(text.parse()?);
+    }
+    if let (None, Some(text), true) = (upload.visibility, &defaults.visibility, all_have(Field::Visibility)) {
+        let known = crate::model::Visibility::ALL.into_iter().find(|one| one.name() == text);
+        upload.visibility = Some(known.ok_or_else(|| {
+            Error::new(
+                crate::error::Kind::Config,
+                format!("[upload] visibility: '{text}' is not public, hidden or private"),
+            )
+        })?);
+    }
+    Ok(upload)
+}

@@ -1,0 +1,169 @@
+//! From a profile's name to everything that is configured for it.
+
+use std::collections::BTreeMap;
+
+use url::Url;
+
+use crate::error::{Error, Kind, Result};
+use crate::provider::{Descriptor, PROVIDERS, Site, find as provider, preset};
+use crate::settings::{Profile, Settings};
+
+/// A profile with its provider.
+#[derive(Clone)]
+pub struct Selected {
+    /// Its name.
+    pub name: String,
+    /// Its provider.
+    pub descriptor: &'static Descriptor,
+    /// Its section of the configuration, completed by the built-in profile of the same name.
+    pub profile: Profile,
+    /// It was chosen because there is nothing else.
+    pub embedded: bool,
+}
+
+/// The profile of this name: from the configuration, or built in.
+///
+/// # Errors
+/// `Usage` when there is none, `Config` when its provider is missing or unknown.
+pub fn find(settings: &Settings, name: &str) -> Result<Selected> {
+    let built_in = preset(name);
+    let Some(configured) = settings.profiles.get(name) else {
+        let (descriptor, preset) = built_in.ok_or_else(|| unknown(settings, name))?;
+        return Ok(Selected {
+            name: name.to_owned(),
+            descriptor,
+            profile: Profile {
+                provider: descriptor.name.to_owned(),
+                keys: owned(preset.settings),
+                ..Profile::default()
+            },
+            embedded: false,
+        });
+    };
+    let mut profile = configured.clone();
+    let descriptor = match (profile.provider.as_str(), built_in) {
+        ("", Some((descriptor, _))) => descriptor,
+        ("", None) => {
+            let message = format!("profile {name}: 'provider' is missing");
+            return Err(Error::new(Kind::Config, message).advice(providers_hint()));
+        }
+        (named, _) => provider(named).ok_or_else(|| {
+            let message = format!("profile {name}: there is no provider '{named}'");
+            Error::new(Kind::Config, message).advice(providers_hint())
+        })?,
+    };
+    if let Some((owner, preset)) = built_in
+        && owner.name == descriptor.name
+    {
+        for (key, value) in owned(preset.settings) {
+            profile.keys.entry(key).or_insert(value);
+        }
+    }
+    profile.provider = descriptor.name.to_owned();
+    Ok(Selected {
+        name: name.to_owned(),
+        descriptor,
+        profile,
+        embedded: false,
+    })
+}
+
+/// The profile of a command line that names none: `default_profile`, the only one that is configured, or `local`.
+///
+/// # Errors
+/// `Usage` when several are configured and none is the default.
+pub fn default(settings: &Settings) -> Result<Selected> {
+    if let Some(name) = &settings.default_profile {
+        return find(settings, name);
+    }
+    let mut names = settings.profiles.keys();
+    match (names.next(), names.next()) {
+        (None, _) => {
+            let mut local = find(settings, "local")?;
+            local.embedded = true;
+            Ok(local)
+        }
+        (Some(only), None) => find(settings, only),
+        _ => {
+            let all: Vec<&str> = settings.profiles.keys().map(String::as_str).collect();
+            let message = format!("several profiles are configured: {}", all.join(", "));
+            Err(Error::usage(message)
+                .advice("choose one with -p NAME, or for always with 'hoist profile default NAME'"))
+        }
+    }
+}
+
+/// Every profile there is: configured ones and built-in ones.
+pub fn names(settings: &Settings) -> Vec<String> {
+    let built_in = PROVIDERS.iter().flat_map(|descriptor| descriptor.presets);
+    let mut names: Vec<String> = built_in
+        .map(|preset| preset.name.to_owned())
+        .chain(settings.profiles.keys().cloned())
+        .collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn unknown(settings: &Settings, name: &str) -> Error {
+    Error::usage(format!("there is no profile '{name}'"))
+        .advice(format!("there are {}", names(settings).join(", ")))
+}
+
+fn providers_hint() -> String {
+    let names: Vec<&str> = PROVIDERS.iter().map(|descriptor| descriptor.name).collect();
+    format!("providers: {}", names.join(", "))
+}
+
+fn owned(settings: &[(&str, &str)]) -> BTreeMap<String, String> {
+    settings
+        .iter()
+        .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))
+        .collect()
+}
+
+impl Selected {
+    /// Its addresses: the configured ones, the vendor's for the rest.
+    ///
+    /// # Errors
+    /// `Config` for something that is no address, or that is missing.
+    pub fn site(&self) -> Result<Site> {
+        let bases = self.descriptor.site.bases().iter().map(|base| {
+            let text = match self.profile.keys.get(base.setting) {
+                Some(text) => text.as_str(),
+                None => base.default,
+            };
+            if text.is_empty() {
+                let message = format!("profile {}: '{}' is missing", self.name, base.setting);
+                let advice = format!("give the address of your server: {} = \"https://…\"", base.setting);
+                return Err(Error::new(Kind::Config, message).advice(advice));
+            }
+            let url = Url::parse(text).ok().filter(|url| {
+                matches!(url.scheme(), "http" | "https") && url.has_host() && url.username().is_empty() && url.password().is_none()
+            });
+            url.map(|url| (base.name, url)).ok_or_else(|| {
+                let message = format!("profile {}: '{}' is not an http(s) address", self.name, base.setting);
+                Error::new(Kind::Config, message)
+            })
+        });
+        Ok(Site::new(bases.collect::<Result<Vec<_>>>()?))
+    }
+
+    /// Its other settings.
+    ///
+    /// # Errors
+    /// `Config` for a key that its provider does not understand.
+    pub fn settings(&self) -> Result<BTreeMap<String, String>> {
+        let bases = self.descriptor.site.bases().iter().map(|base| base.setting);
+        let known: Vec<&str> = bases.chain(self.descriptor.settings.iter().copied()).collect();
+        if let Some(foreign) = self.profile.keys.keys().find(|key| !known.contains(&key.as_str())) {
+            let message = format!(
+                "profile {}: {} has no setting '{foreign}'",
+                self.name, self.descriptor.name
+            );
+            let advice = format!("it understands {}", known.join(", "));
+            return Err(Error::new(Kind::Config, message).advice(advice));
+        }
+        Ok(self.profile.keys.clone())
+    }
+}

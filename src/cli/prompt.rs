@@ -1,0 +1,42 @@
+//! Questions to the person. Asked on stderr, so that stdout stays data.
+
+use std::io::BufRead;
+
+use super::streams::Streams;
+use crate::error::{Error, Result};
+use crate::secret::Secret;
+
+/// Asks, and gives the answer without surrounding blanks.
+///
+/// # Errors
+/// `Io` when there is no answer to read.
+pub fn ask(streams: &Streams, question: &str) -> Result<String> {
+    streams.ask(question);
+    read_line("the answer")
+}
+
+/// Asks for something that is not shown while it is typed.
+///
+/// # Errors
+/// `Io` when there is no terminal.
+pub fn ask_hidden(streams: &Streams, question: &str) -> Result<Secret<String>> {
+    streams.ask(question);
+    let answer = rpassword::read_password().map_err(|error| Error::io("the hidden answer", error))?;
+    Ok(Secret::new(answer.trim().to_owned()))
+}
+
+/// The next line of standard input.
+///
+/// # Errors
+/// `Io` when it can't be read or has ended.
+pub fn read_line(what: &str) -> Result<String> {
+    let mut line = String::new();
+    let read = std::io::stdin()
+        .lock()
+        .read_line(&mut line)
+        .map_err(|error| Error::io(what, error))?;
+    if read == 0 {
+        return Err(Error::usage(format!("{what}: standard input has ended")));
+    }
+    Ok(line.trim().to_owned())
+}
