@@ -1,1 +1,5 @@
-//! stub
+//! The person at the terminal: arguments, output, progress, clipboard, exit codes.
+
+pub mod output;
+pub mod report;
+pub mod streams;

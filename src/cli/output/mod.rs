@@ -1,0 +1,12 @@
+//! What hoist shows: JSON views, tables, details, templates. Everything here turns values into text; nothing writes.
+
+pub mod columns;
+pub mod details;
+mod escape;
+pub mod json;
+pub mod sanitize;
+pub mod style;
+pub mod table;
+pub mod template;
+pub mod units;
+pub mod views;

@@ -1,0 +1,354 @@
+//! Tables: fitted to the window on a terminal, tab-separated without a header in a pipe.
+
+use comfy_table::{CellAlignment, ContentArrangement, Table, TableStyle};
+use jiff::Timestamp;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::sanitize;
+use super::style::Style;
+use crate::cli::streams::Setting;
+
+/// How to show things.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// For people, not for a pipe.
+    pub terminal: bool,
+    /// In colour.
+    pub color: bool,
+    /// Columns of the window.
+    pub width: usize,
+    /// The time that "3 min ago" starts from.
+    pub now: Timestamp,
+}
+
+impl Look {
+    /// What stdout is, seen now.
+    pub fn of(setting: &Setting, now: Timestamp) -> Self {
+        Look {
+            terminal: setting.out.terminal,
+            color: setting.out.color,
+            width: setting.width,
+            now,
+        }
+    }
+}
+
+/// What a column may lose in a narrow window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Squeeze {
+    /// Nothing: it is there in full, as long as the window is wide enough for it alone.
+    Never,
+    /// It is cut with `…`, to no less than this many columns.
+    Cut(usize),
+    /// The whole column goes; the highest number goes first.
+    Drop(u8),
+    /// It is cut to no less than this many columns, and then goes as with `Drop`.
+    CutThenDrop(usize, u8),
+}
+
+/// One column of things of type `T`.
+pub struct Column<T> {
+    /// Its heading.
+    pub title: &'static str,
+    /// What it shows on a terminal; empty where unknown.
+    pub cell: fn(&T, &Look) -> String,
+    /// What it may lose.
+    pub squeeze: Squeeze,
+    /// Numbers stand on the right.
+    pub right: bool,
+}
+
+impl<T> Column<T> {
+    /// A column on the left.
+    pub const fn new(title: &'static str, squeeze: Squeeze, cell: fn(&T, &Look) -> String) -> Self {
+        Column {
+            title,
+            cell,
+            squeeze,
+            right: false,
+        }
+    }
+
+    /// A column of numbers, on the right.
+    pub const fn number(
+        title: &'static str,
+        squeeze: Squeeze,
+        cell: fn(&T, &Look) -> String,
+    ) -> Self {
+        Column {
+            right: true,
+            ..Column::new(title, squeeze, cell)
+        }
+    }
+}
+
+/// A kind of table: its columns for people, and its fields in a pipe.
+pub struct Kind<T: 'static> {
+    /// For a terminal.
+    pub columns: &'static [Column<T>],
+    /// For a pipe, which is a promise: they stay in number and order.
+    pub fields: &'static [fn(&T) -> String],
+}
+
+impl<T> Kind<T> {
+    /// The rows as text with a final line break; no text for no rows.
+    pub fn render(&self, rows: &[T], look: &Look) -> String {
+        if rows.is_empty() {
+            String::new()
+        } else if look.terminal {
+            self.human(rows, look)
+        } else {
+            self.piped(rows)
+        }
+    }
+
+    fn piped(&self, rows: &[T]) -> String {
+        let mut out = String::new();
+        for row in rows {
+            let fields: Vec<String> = self
+                .fields
+                .iter()
+                .map(|field| sanitize::line(&field(row)))
+                .collect();
+            out.push_str(&fields.join("\t"));
+            out.push('\n');
+        }
+        out
+    }
+
+    fn human(&self, rows: &[T], look: &Look) -> String {
+        let cells: Vec<Vec<String>> = rows
+            .iter()
+            .map(|row| {
+                self.columns
+                    .iter()
+                    .map(|column| sanitize::line(&(column.cell)(row, look)))
+                    .collect()
+            })
+            .collect();
+        // A column that nobody fills tells nothing.
+        let wanted: Vec<(usize, usize, Squeeze)> = self
+            .columns
+            .iter()
+            .enumerate()
+            .filter_map(|(at, column)| {
+                let widest = cells.iter().map(|row| row[at].width()).max()?;
+                (widest > 0).then(|| (at, widest.max(column.title.width()), column.squeeze))
+            })
+            .collect();
+        let fitted = fit(&wanted, look.width);
+
+        let mut table = Table::new();
+        table
+            .load_style(TableStyle::new())
+            .set_content_arrangement(ContentArrangement::Disabled);
+        table.set_header(
+            fitted
+                .iter()
+                .map(|(at, width)| cut(self.columns[*at].title, *width)),
+        );
+        for row in &cells {
+            table.add_row(fitted.iter().map(|(at, width)| cut(&row[*at], *width)));
+        }
+        for (place, (at, _)) in fitted.iter().enumerate() {
+            if let Some(column) = table.column_mut(place) {
+                column.set_padding((
+                    0,
+                    if place + 1 == fitted.len() {
+                        0
+                    } else {
+                        GAP as u16
+                    },
+                ));
+                if self.columns[*at].right {
+                    column.set_cell_alignment(CellAlignment::Right);
+                }
+            }
+        }
+        let mut out = String::new();
+        for (number, line) in table.lines().enumerate() {
+            let line = line.trim_end();
+            let style = (number == 0).then_some(Style::Bold);
+            out.push_str(&style.map_or_else(|| line.to_owned(), |s| s.paint(line, look.color)));
+            out.push('\n');
+        }
+        out
+    }
+}
+
+/// Blanks between two columns.
+const GAP: usize = 2;
+
+/// Which columns fit into the window, and how wide each is. `wanted` is place, natural width and what may be lost.
+fn fit(wanted: &[(usize, usize, Squeeze)], window: usize) -> Vec<(usize, usize)> {
+    let mut kept = wanted.to_vec();
+    let least = |natural: usize, squeeze: Squeeze| match squeeze {
+        Squeeze::Never | Squeeze::Drop(_) => natural,
+        Squeeze::Cut(least) | Squeeze::CutThenDrop(least, _) => least.min(natural),
+    };
+    let rank = |squeeze: Squeeze| match squeeze {
+        Squeeze::Never | Squeeze::Cut(_) => 0,
+        Squeeze::Drop(rank) | Squeeze::CutThenDrop(_, rank) => rank,
+    };
+    let total = |widths: &mut dyn Iterator<Item = usize>| {
+        let (count, sum) = widths.fold((0, 0), |(count, sum), width| (count + 1, sum + width));
+        sum + GAP * usize::saturating_sub(count, 1)
+    };
+    while total(
+        &mut kept
+            .iter()
+            .map(|(_, natural, squeeze)| least(*natural, *squeeze)),
+    ) > window
+    {
+        let first = kept
+            .iter()
+            .enumerate()
+            .map(|(place, (_, _, squeeze))| (rank(*squeeze), place))
+            .max();
+        match first {
+            Some((1.., place)) => drop(kept.remove(place)),
+            // Only columns that must stay are left: the last ones go, and the first is cut.
+            _ if kept.len() > 1 => drop(kept.pop()),
+            _ => break,
+        }
+    }
+    let mut widths: Vec<usize> = kept
+        .iter()
+        .map(|(_, natural, squeeze)| least(*natural, *squeeze).min(window))
+        .collect();
+    let mut spare = window.saturating_sub(total(&mut widths.iter().copied()));
+    // One blank at a time to the narrowest that wants more, so that two long texts share what is there.
+    while spare > 0 {
+        let next = (0..widths.len())
+            .filter(|place| widths[*place] < kept[*place].1)
+            .min_by_key(|place| widths[*place]);
+        let Some(place) = next else { break };
+        widths[place] += 1;
+        spare -= 1;
+    }
+    kept.iter().map(|(at, _, _)| *at).zip(widths).collect()
+}
+
+/// The text in no more than `width` columns of a terminal, its end replaced by `…` where it is longer.
+pub fn cut(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    for c in text.chars() {
+        out.push(c);
+        if out.width() + 1 > width {
+            out.pop();
+            break;
+        }
+    }
+    // Half of a joined emoji would join with the dots.
+    while out.ends_with(|c: char| c.width().unwrap_or(0) == 0) {
+        out.pop();
+    }
+    if width > 0 {
+        out.push('…');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    struct Row(&'static str, String, String);
+
+    const KIND: Kind<Row> = Kind {
+        columns: &[
+            Column::new("ID", Squeeze::Never, |row, _| row.0.to_owned()),
+            Column::new("NAME", Squeeze::Cut(8), |row, _| row.1.clone()),
+            Column::new("URL", Squeeze::Drop(1), |row, _| row.2.clone()),
+        ],
+        fields: &[
+            |row| row.0.to_owned(),
+            |row| row.1.clone(),
+            |row| row.2.clone(),
+        ],
+    };
+
+    fn look(terminal: bool, width: usize) -> Look {
+        Look {
+            terminal,
+            color: false,
+            width,
+            now: Timestamp::UNIX_EPOCH,
+        }
+    }
+
+    fn rows() -> Vec<Row> {
+        vec![
+            Row(
+                "a",
+                "猫の写真.png".to_owned(),
+                "https://h.example/a.png".to_owned(),
+            ),
+            Row("bb", "a\tb\n\x1b[2Jc".to_owned(), String::new()),
+        ]
+    }
+
+    #[test]
+    fn wide_characters_keep_the_columns_straight() {
+        assert_eq!(
+            KIND.render(&rows(), &look(true, 80)),
+            "ID  NAME          URL\na   猫の写真.png  https://h.example/a.png\nbb  a b  [2Jc\n"
+        );
+    }
+
+    #[test]
+    fn a_narrow_window_loses_the_link_and_then_the_end_of_the_name() {
+        assert_eq!(
+            KIND.render(&rows(), &look(true, 30)),
+            "ID  NAME\na   猫の写真.png\nbb  a b  [2Jc\n"
+        );
+        assert_eq!(
+            KIND.render(&rows(), &look(true, 12)),
+            "ID  NAME\na   猫の写…\nbb  a b  [2…\n"
+        );
+        assert_eq!(KIND.render(&rows(), &look(true, 1)), "…\na\n…\n");
+    }
+
+    #[test]
+    fn a_pipe_gets_tabs_and_no_heading() {
+        assert_eq!(
+            KIND.render(&rows(), &look(false, 10)),
+            "a\t猫の写真.png\thttps://h.example/a.png\nbb\ta b  [2Jc\t\n"
+        );
+        assert_eq!(KIND.render(&[], &look(true, 80)), "");
+    }
+
+    #[test]
+    fn a_column_without_content_is_left_out() {
+        let rows = [Row("a", "b".to_owned(), String::new())];
+        assert_eq!(KIND.render(&rows, &look(true, 80)), "ID  NAME\na   b\n");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_the_window(name: String, url in "[a-z:/]{0,60}", width in 1usize..120) {
+            let rows = [Row("abc", name, url)];
+            for line in KIND.render(&rows, &look(true, width)).lines() {
+                prop_assert!(line.width() <= width, "{line:?} in {width}");
+            }
+        }
+
+        #[test]
+        fn a_piped_row_is_one_line_of_three_fields(name: String, url: String) {
+            let text = KIND.render(&[Row("abc", name, url)], &look(false, 80));
+            prop_assert_eq!(text.matches('\n').count(), 1);
+            prop_assert_eq!(text.matches('\t').count(), 2);
+        }
+
+        #[test]
+        fn cut_text_fits(text: String, width in 0usize..40) {
+            let text = sanitize::line(&text);
+            prop_assert!(cut(&text, width).width() <= width);
+        }
+    }
+}
