@@ -1,13 +1,12 @@
 //! Changes to the file that keep what a person wrote around them.
 
-use std::fs;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use toml_edit::{Array, Decor, DocumentMut, InlineTable, Item, RawString, Table, TableLike, Value};
 
 use super::keys::{PROFILE, PROFILE_KEYS};
 use super::read::text_of;
+use super::write::replace;
 use super::{Profile, Settings, check_profile_name};
 use crate::error::{Error, Kind, Result};
 
@@ -230,56 +229,11 @@ fn tables(document: &mut DocumentMut) -> Vec<&mut Table> {
     found
 }
 
-/// Replaces a file as a whole, so that nobody ever reads half of it. A link stays a link; the mode stays.
-fn replace(file: &Path, text: &str) -> io::Result<()> {
-    let target = follow(file)?;
-    let dir = match target.parent() {
-        Some(dir) if !dir.as_os_str().is_empty() => dir,
-        _ => Path::new("."),
-    };
-    make_private_dir(dir)?;
-    let mut temporary = tempfile::Builder::new()
-        .prefix(".hoist-")
-        .tempfile_in(dir)?;
-    temporary.write_all(text.as_bytes())?;
-    if let Ok(metadata) = fs::metadata(&target) {
-        temporary
-            .as_file()
-            .set_permissions(metadata.permissions())?;
-    }
-    temporary.as_file().sync_all()?;
-    temporary.persist(&target)?;
-    Ok(())
-}
-
-/// Where a chain of links ends, which need not exist.
-fn follow(file: &Path) -> io::Result<PathBuf> {
-    let mut path = file.to_owned();
-    for _ in 0..40 {
-        match fs::symlink_metadata(&path) {
-            Ok(metadata) if metadata.is_symlink() => {
-                let target = fs::read_link(&path)?;
-                path = match path.parent() {
-                    Some(dir) => dir.join(target),
-                    None => target,
-                };
-            }
-            _ => return Ok(path),
-        }
-    }
-    Err(io::Error::other("too many symbolic links"))
-}
-
-fn make_private_dir(dir: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(dir)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::path::PathBuf;
+
     use super::*;
     use crate::settings::TokenStore;
 
@@ -477,31 +431,5 @@ provider = \"imgpile\"
         let config = Config::of("[profiles.a]\ncolour = 1\n");
         assert!(remove_profile(&config.file(), "a").unwrap());
         Settings::load(&config.file()).unwrap();
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn links_and_modes_stay_and_new_folders_are_private() {
-        use std::os::unix::fs::{PermissionsExt, symlink};
-        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-
-        let config = Config::of("# mine\n");
-        fs::set_permissions(config.file(), fs::Permissions::from_mode(0o640)).unwrap();
-        let link = config.dir.path().join("link.toml");
-        symlink("config.toml", &link).unwrap();
-        write_default(&link, Some("a")).unwrap();
-        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
-        assert!(config.text().contains("default_profile = \"a\""));
-        assert_eq!(mode(&config.file()), 0o640);
-
-        let new = config.dir.path().join("deep/er/config.toml");
-        let dangling = config.dir.path().join("dangling.toml");
-        symlink(&new, &dangling).unwrap();
-        write_default(&dangling, Some("a")).unwrap();
-        assert_eq!(mode(&new), 0o600);
-        assert_eq!(mode(new.parent().unwrap()), 0o700);
-        assert!(fs::symlink_metadata(&dangling).unwrap().is_symlink());
-        let left: Vec<_> = fs::read_dir(new.parent().unwrap()).unwrap().collect();
-        assert_eq!(left.len(), 1, "no temporary file is left");
     }
 }

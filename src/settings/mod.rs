@@ -1,10 +1,12 @@
 //! The configuration file, the platform's directories and the environment.
 
 mod edit;
+mod entry;
 pub mod env;
 mod keys;
 mod paths;
 mod read;
+mod write;
 
 pub use edit::{remove_profile, write_default, write_profile};
 pub use keys::{PROFILE_KEYS, check_profile_name};
