@@ -1,135 +1,42 @@
 //! What was uploaded from here: a SQLite database in the data directory, written before the first byte is sent.
 
-use std::path::Path;
+mod entry;
+mod failure;
+mod row;
+mod schema;
+#[cfg(test)]
+mod tests;
+
+pub use entry::{BatchId, Entry, EntryId, Filter, NewEntry, Outcome, Settled};
+
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use rusqlite::types::Value;
+use rusqlite::{Connection, Transaction, TransactionBehavior, named_params, params};
+use url::Url;
 
-use crate::error::{Error, Kind, Result};
-use crate::model::Media;
+use self::row::{path_value, signed};
+use crate::error::{Error, Result};
+use crate::secret::Secret;
 
-/// How an upload ended, or that it has not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// Waiting for its turn.
-    Queued,
-    /// The host has it.
-    Uploaded,
-    /// The host, or this history, had it before; nothing was stored twice.
-    Reused,
-    /// The host does not have it.
-    Failed,
-    /// It was begun and nobody saw its end: the host may or may not have it. Every upload in flight is in this state.
-    Unknown,
-}
+/// Most characters of an error's message that are kept.
+const MESSAGE_LIMIT: usize = 1000;
 
-/// A row's number in the database.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct EntryId(pub i64);
-
-/// The inputs of one command, in their order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct BatchId(pub i64);
-
-/// What is known before the first byte is sent.
-#[derive(Clone, Debug)]
-pub struct NewEntry {
-    /// The command it belongs to.
-    pub batch: BatchId,
-    /// Its place in that command, from 0.
-    pub position: u64,
-    /// The input as the person wrote it.
-    pub input: String,
-    /// The absolute path of a local file.
-    pub path: Option<std::path::PathBuf>,
-    /// Profile.
-    pub profile: String,
-    /// Provider.
-    pub provider: String,
-    /// File name that is sent.
-    pub name: String,
-    /// MIME type.
-    pub mime: Option<String>,
-    /// Bytes, where known.
-    pub size: Option<u64>,
-}
-
-/// What is known once the outcome is.
-#[derive(Debug)]
-pub struct Settled<'a> {
-    /// How it ended.
-    pub outcome: Outcome,
-    /// The media, where there is one.
-    pub media: Option<&'a Media>,
-    /// BLAKE3 of the bytes that were sent, as hex.
-    pub blake3: Option<&'a str>,
-    /// Bytes that were sent.
-    pub size: Option<u64>,
-    /// The post it was put into.
-    pub post: Option<&'a str>,
-    /// Why it failed, or is unknown.
-    pub error: Option<&'a Error>,
-}
-
-/// A row.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// Row number.
-    pub id: EntryId,
-    /// Its `@N` now; `None` for entries that put nothing on a host (queued, failed).
-    pub number: Option<u64>,
-    /// The command it belongs to.
-    pub batch: BatchId,
-    /// Its place in that command.
-    pub position: u64,
-    /// The input as the person wrote it.
-    pub input: String,
-    /// The absolute path of a local file.
-    pub path: Option<std::path::PathBuf>,
-    /// Profile.
-    pub profile: String,
-    /// Provider.
-    pub provider: String,
-    /// How it ended.
-    pub outcome: Outcome,
-    /// The media: id, links, sizes. The id is empty where none is known.
-    pub media: Media,
-    /// BLAKE3 of the bytes that were sent, as hex.
-    pub blake3: Option<String>,
-    /// The post it was put into.
-    pub post: Option<String>,
-    /// Kind and message of the error.
-    pub error: Option<(Kind, String)>,
-    /// When it was begun.
-    pub started_at: Timestamp,
-    /// When its outcome was known.
-    pub settled_at: Option<Timestamp>,
-    /// When it was deleted from the host.
-    pub deleted_at: Option<Timestamp>,
-}
-
-/// Which rows to list.
-#[derive(Clone, Debug, Default)]
-pub struct Filter {
-    /// Only this profile's.
-    pub profile: Option<String>,
-    /// At most this many, newest first.
-    pub limit: Option<u64>,
-    /// Also those that are deleted from the host.
-    pub deleted: bool,
-    /// Only those that put something on a host.
-    pub delivered: bool,
-    /// Only those of this batch.
-    pub batch: Option<BatchId>,
-    /// Begun at or after.
-    pub since: Option<Timestamp>,
-    /// Begun before.
-    pub until: Option<Timestamp>,
-    /// Text in name, title, input or link.
-    pub search: Option<String>,
-}
+/// Every entry with its number: `@1` is the newest that put something on a host, or may have.
+const NUMBERED: &str = "
+WITH numbers AS (
+    SELECT id, row_number() OVER (ORDER BY id DESC) AS number
+    FROM entries WHERE outcome NOT IN ('queued', 'failed')
+)
+SELECT e.*, numbers.number FROM entries e LEFT JOIN numbers ON numbers.id = e.id
+";
 
 /// The open database.
-pub struct History {}
+pub struct History {
+    db: Connection,
+    path: PathBuf,
+}
 
 impl History {
     /// Opens the database, making or migrating it.
@@ -137,8 +44,10 @@ impl History {
     /// # Errors
     /// `Io` when the file can't be made or is not a history of hoist.
     pub fn open(path: &Path) -> Result<Self> {
-        let _ = path;
-        todo!()
+        Ok(History {
+            db: schema::open(path)?,
+            path: path.to_owned(),
+        })
     }
 
     /// A new batch.
@@ -146,53 +55,200 @@ impl History {
     /// # Errors
     /// `Io`
     pub fn start_batch(&self, command: &str) -> Result<BatchId> {
-        let _ = command;
-        todo!()
+        self.db
+            .execute(
+                "INSERT INTO batches (command, started_at) VALUES (?1, ?2)",
+                params![command, now()],
+            )
+            .map_err(self.failed())?;
+        Ok(BatchId(self.db.last_insert_rowid()))
     }
 
-    /// Writes down that an upload begins; its outcome is `Unknown` from here on. Durable when this returns.
+    /// The batch of the newest entry.
+    ///
+    /// # Errors
+    /// `Io`
+    pub fn latest_batch(&self) -> Result<Option<BatchId>> {
+        self.db
+            .query_row("SELECT max(batch) FROM entries", [], |row| row.get(0))
+            .map(|batch: Option<i64>| batch.map(BatchId))
+            .map_err(self.failed())
+    }
+
+    /// A batch's entries in the order of its inputs, deleted ones included.
+    ///
+    /// # Errors
+    /// `Io`
+    pub fn batch(&self, batch: BatchId) -> Result<Vec<Entry>> {
+        self.select("WHERE e.batch = ?1 ORDER BY e.position, e.id", [batch.0])
+    }
+
+    /// Writes down uploads that wait for their turn, so that a crash does not lose them. All or none.
+    ///
+    /// # Errors
+    /// `Io`
+    pub fn queue(&self, entries: &[NewEntry]) -> Result<Vec<EntryId>> {
+        let change = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)
+            .map_err(self.failed())?;
+        let ids = entries
+            .iter()
+            .map(|entry| self.insert(entry, Outcome::Queued))
+            .collect::<Result<Vec<_>>>()?;
+        change.commit().map_err(self.failed())?;
+        Ok(ids)
+    }
+
+    /// Writes down that a queued upload begins; from here on as [`History::begin`].
+    ///
+    /// # Errors
+    /// `Io`, also when the entry is gone.
+    pub fn start(&self, id: EntryId) -> Result<()> {
+        let changed = self
+            .db
+            .execute(
+                "UPDATE entries SET outcome = 'unknown', started_at = ?2 WHERE id = ?1",
+                params![id.0, now()],
+            )
+            .map_err(self.failed())?;
+        self.changed(changed)
+    }
+
+    /// Writes down that an upload begins; its outcome is `Unknown` from here on. Durable when this returns: it
+    /// survives the end of the process, however sudden.
     ///
     /// # Errors
     /// `Io`
     pub fn begin(&self, entry: &NewEntry) -> Result<EntryId> {
-        let _ = entry;
-        todo!()
+        self.insert(entry, Outcome::Unknown)
     }
 
-    /// Writes down how an upload ended.
+    fn insert(&self, entry: &NewEntry, outcome: Outcome) -> Result<EntryId> {
+        self.db
+            .execute(
+                "INSERT INTO entries
+                 (batch, position, input, path, profile, provider, outcome, name, mime, size, started_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                params![
+                    entry.batch.0,
+                    signed(entry.position),
+                    entry.input,
+                    entry.path.as_deref().map(path_value),
+                    entry.profile,
+                    entry.provider,
+                    outcome.name(),
+                    entry.name,
+                    entry.mime,
+                    entry.size.map(signed),
+                    now(),
+                ],
+            )
+            .map_err(self.failed())?;
+        Ok(EntryId(self.db.last_insert_rowid()))
+    }
+
+    /// Writes down how an upload ended. What the media does not tell (name, type, size) stays as it was sent.
     ///
     /// # Errors
-    /// `Io`
+    /// `Io`, also when the entry is gone.
     pub fn settle(&self, id: EntryId, settled: &Settled<'_>) -> Result<()> {
-        let _ = (id, settled);
-        todo!()
+        let media = settled.media;
+        let links = media.map(|media| &media.links);
+        let text = |url: &Url| url.as_str().to_owned();
+        let tags = media
+            .filter(|media| !media.tags.is_empty())
+            .and_then(|media| serde_json::to_string(&media.tags).ok());
+        let message = settled.error.map(|error| {
+            error
+                .message
+                .chars()
+                .take(MESSAGE_LIMIT)
+                .collect::<String>()
+        });
+        let changed = self
+            .db
+            .execute(
+                "UPDATE entries SET
+                    outcome = :outcome, settled_at = :now, blake3 = coalesce(:blake3, blake3), post = :post,
+                    error_kind = :kind, error_message = :message,
+                    media_id = :media_id, media_number = :number,
+                    direct = :direct, page = :page, thumbnail = :thumbnail, delete_link = :delete,
+                    name = coalesce(:name, name), title = :title, description = :description,
+                    mime = coalesce(:mime, mime), size = coalesce(:media_size, :size, size), size_text = :size_text,
+                    width = :width, height = :height, created_at = :created_at, expires_at = :expires_at,
+                    tags = :tags, visibility = :visibility, nsfw = :nsfw, state = :state, owner = :owner
+                 WHERE id = :id",
+                named_params! {
+                    ":id": id.0,
+                    ":outcome": settled.outcome.name(),
+                    ":now": now(),
+                    ":blake3": settled.blake3,
+                    ":post": settled.post,
+                    ":kind": settled.error.map(|error| error.kind.name()),
+                    ":message": message,
+                    ":media_id": media.map(|media| media.id.as_str()).filter(|id| !id.is_empty()),
+                    ":number": media.and_then(|media| media.number).map(signed),
+                    ":direct": links.and_then(|links| links.direct.as_ref()).map(text),
+                    ":page": links.and_then(|links| links.page.as_ref()).map(text),
+                    ":thumbnail": links.and_then(|links| links.thumbnail.as_ref()).map(text),
+                    ":delete": links.and_then(|links| links.delete.as_ref()).map(Secret::expose).map(text),
+                    ":name": media.and_then(|media| media.name.as_deref()),
+                    ":title": media.and_then(|media| media.title.as_deref()),
+                    ":description": media.and_then(|media| media.description.as_deref()),
+                    ":mime": media.and_then(|media| media.mime.as_deref()),
+                    ":media_size": media.and_then(|media| media.size).map(signed),
+                    ":size": settled.size.map(signed),
+                    ":size_text": media.and_then(|media| media.size_text.as_deref()),
+                    ":width": media.and_then(|media| media.width),
+                    ":height": media.and_then(|media| media.height),
+                    ":created_at": media.and_then(|media| media.created_at).map(Timestamp::as_microsecond),
+                    ":expires_at": media.and_then(|media| media.expires_at).map(Timestamp::as_microsecond),
+                    ":tags": tags,
+                    ":visibility": media.and_then(|media| media.visibility).map(|it| it.name()),
+                    ":nsfw": media.and_then(|media| media.nsfw),
+                    ":state": media.and_then(|media| media.state.as_deref()),
+                    ":owner": media.and_then(|media| media.owner.as_deref()),
+                },
+            )
+            .map_err(self.failed())?;
+        self.changed(changed)
     }
 
-    /// The N-th newest entry that put something on a host, deleted ones included; 1 is the last.
+    /// The N-th newest entry that put something on a host or may have, deleted ones included; 1 is the last.
     ///
     /// # Errors
     /// `Io`
     pub fn nth(&self, number: u64) -> Result<Option<Entry>> {
-        let _ = number;
-        todo!()
+        self.first("WHERE numbers.number = ?1", [signed(number)])
     }
 
-    /// The newest entry with this id or any of its links. An id alone is looked for only within `profile`.
+    /// The newest entry with this id or any of its links. An id alone is looked for only within `profile`. A link
+    /// matches with and without a slash at its end.
     ///
     /// # Errors
     /// `Io`
     pub fn find(&self, target: &str, profile: Option<&str>) -> Result<Option<Entry>> {
-        let _ = (target, profile);
-        todo!()
+        let normal = Url::parse(target).map_or_else(|_| target.to_owned(), String::from);
+        let (given, normal) = (target.trim_end_matches('/'), normal.trim_end_matches('/'));
+        self.first(
+            "WHERE (e.profile = ?1 AND e.media_id = ?2)
+                OR rtrim(e.direct, '/') IN (?3, ?4) OR rtrim(e.page, '/') IN (?3, ?4)
+                OR rtrim(e.thumbnail, '/') IN (?3, ?4) OR rtrim(e.delete_link, '/') IN (?3, ?4)
+             ORDER BY e.id DESC LIMIT 1",
+            params![profile, target, given, normal],
+        )
     }
 
-    /// The newest entry of the profile with these bytes that is on the host and not deleted since.
+    /// The newest entry of the profile with these bytes that is on the host: not deleted and not expired since.
     ///
     /// # Errors
     /// `Io`
     pub fn known(&self, blake3: &str, profile: &str) -> Result<Option<Entry>> {
-        let _ = (blake3, profile);
-        todo!()
+        self.first(
+            "WHERE e.blake3 = ?1 AND e.profile = ?2 AND e.outcome IN ('uploaded', 'reused')
+                AND e.deleted_at IS NULL AND (e.expires_at IS NULL OR e.expires_at > ?3)
+             ORDER BY e.id DESC LIMIT 1",
+            params![blake3, profile, now()],
+        )
     }
 
     /// Entries, newest first.
@@ -200,8 +256,53 @@ impl History {
     /// # Errors
     /// `Io`
     pub fn list(&self, filter: &Filter) -> Result<Vec<Entry>> {
-        let _ = filter;
-        todo!()
+        let mut values: Vec<Value> = Vec::new();
+        let mut wanted: Vec<String> = Vec::new();
+        let mut want = |condition: &str, value: Value| {
+            values.push(value);
+            wanted.push(condition.replace('?', &format!("?{}", values.len())));
+        };
+        if let Some(profile) = &filter.profile {
+            want("e.profile = ?", profile.clone().into());
+        }
+        if let Some(batch) = filter.batch {
+            want("e.batch = ?", batch.0.into());
+        }
+        if let Some(since) = filter.since {
+            want("e.started_at >= ?", since.as_microsecond().into());
+        }
+        if let Some(until) = filter.until {
+            want("e.started_at < ?", until.as_microsecond().into());
+        }
+        if let Some(text) = &filter.search {
+            let columns = [
+                "name",
+                "title",
+                "input",
+                "media_id",
+                "direct",
+                "page",
+                "thumbnail",
+            ];
+            let anywhere = columns.map(|column| format!("e.{column} LIKE ? ESCAPE '\\'"));
+            let condition = format!("({})", anywhere.join(" OR "));
+            want(&condition, format!("%{}%", escaped(text)).into());
+        }
+        if !filter.deleted {
+            wanted.push("e.deleted_at IS NULL".to_owned());
+        }
+        if filter.delivered {
+            wanted.push("e.outcome IN ('uploaded', 'reused')".to_owned());
+        }
+        let mut rest = String::new();
+        if !wanted.is_empty() {
+            rest = format!("WHERE {}", wanted.join(" AND "));
+        }
+        rest.push_str(" ORDER BY e.id DESC");
+        if let Some(limit) = filter.limit {
+            rest.push_str(&format!(" LIMIT {}", limit.min(i64::MAX.cast_unsigned())));
+        }
+        self.select(&rest, rusqlite::params_from_iter(values))
     }
 
     /// Marks every entry of this media of this profile as deleted from the host.
@@ -209,8 +310,14 @@ impl History {
     /// # Errors
     /// `Io`
     pub fn mark_deleted(&self, profile: &str, media_id: &str) -> Result<()> {
-        let _ = (profile, media_id);
-        todo!()
+        self.db
+            .execute(
+                "UPDATE entries SET deleted_at = ?3
+                 WHERE profile = ?1 AND media_id = ?2 AND deleted_at IS NULL",
+                params![profile, media_id, now()],
+            )
+            .map_err(self.failed())?;
+        Ok(())
     }
 
     /// Writes down the post that an upload was put into.
@@ -227,8 +334,10 @@ impl History {
     /// # Errors
     /// `Io`
     pub fn forget(&self, id: EntryId) -> Result<()> {
-        let _ = id;
-        todo!()
+        self.db
+            .execute("DELETE FROM entries WHERE id = ?1", [id.0])
+            .map_err(self.failed())?;
+        Ok(())
     }
 
     /// Forgets all entries, or one profile's. Gives how many.
@@ -236,7 +345,50 @@ impl History {
     /// # Errors
     /// `Io`
     pub fn clear(&self, profile: Option<&str>) -> Result<u64> {
-        let _ = profile;
-        todo!()
+        self.db
+            .execute(
+                "DELETE FROM entries WHERE ?1 IS NULL OR profile = ?1",
+                [profile],
+            )
+            .map(|count| count as u64)
+            .map_err(self.failed())
     }
+
+    fn first(&self, rest: &str, params: impl rusqlite::Params) -> Result<Option<Entry>> {
+        Ok(self.select(rest, params)?.into_iter().next())
+    }
+
+    fn select(&self, rest: &str, params: impl rusqlite::Params) -> Result<Vec<Entry>> {
+        let read = || {
+            let mut statement = self.db.prepare(&format!("{NUMBERED}{rest}"))?;
+            let rows = statement.query_map(params, row::entry)?;
+            rows.collect::<Result<Vec<_>, _>>()
+        };
+        read().map_err(self.failed())
+    }
+
+    fn failed(&self) -> impl Fn(rusqlite::Error) -> Error {
+        failure::failed(&self.path)
+    }
+
+    fn changed(&self, rows: usize) -> Result<()> {
+        match rows {
+            0 => Err(failure::wrong(
+                &self.path,
+                "the entry was removed while its upload ran",
+            )),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn now() -> i64 {
+    Timestamp::now().as_microsecond()
+}
+
+/// Text without LIKE's wildcards.
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_")
 }

@@ -1,36 +1,23 @@
 //! The configuration file, the platform's directories and the environment.
 
+mod edit;
+mod entry;
+pub mod env;
+mod keys;
+mod paths;
+mod read;
+mod write;
+
+pub use edit::{remove_profile, write_default, write_profile};
+pub use keys::{PROFILE_KEYS, check_profile_name};
+pub use paths::Paths;
+
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-
-use crate::error::Result;
-
-/// Where hoist keeps things.
-#[derive(Clone, Debug)]
-pub struct Paths {
-    /// `config.toml`
-    pub config_file: PathBuf,
-    /// The folder of the configuration file; relative paths in profiles start here.
-    pub config_dir: PathBuf,
-    /// History, gallery, token file, locks.
-    pub data_dir: PathBuf,
-}
-
-impl Paths {
-    /// From the option, the environment and the platform.
-    ///
-    /// # Errors
-    /// `Config` when there is no home directory.
-    pub fn find(config: Option<&Path>) -> Result<Self> {
-        let _ = config;
-        todo!()
-    }
-}
 
 /// A profile as it stands in the configuration file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Profile {
-    /// `provider`
+    /// `provider`; empty where the file leaves it out, as it may for a built-in profile's name.
     pub provider: String,
     /// `allow_http`
     pub allow_http: bool,
@@ -51,6 +38,19 @@ pub enum TokenStore {
     File,
 }
 
+impl TokenStore {
+    /// Every store.
+    pub const ALL: [TokenStore; 2] = [TokenStore::Keyring, TokenStore::File];
+
+    /// The word in the configuration file.
+    pub fn name(self) -> &'static str {
+        match self {
+            TokenStore::Keyring => "keyring",
+            TokenStore::File => "file",
+        }
+    }
+}
+
 /// `[upload]`: defaults of upload's options.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UploadDefaults {
@@ -60,20 +60,20 @@ pub struct UploadDefaults {
     pub strip: Option<bool>,
     /// `reuse`
     pub reuse: Option<bool>,
-    /// `jobs`
+    /// `jobs`, at least 1.
     pub jobs: Option<usize>,
     /// `format`
     pub format: Option<String>,
-    /// `visibility`
+    /// `visibility`, one of [`crate::model::Visibility::ALL`]'s names.
     pub visibility: Option<String>,
-    /// `expire`
+    /// `expire`, as [`crate::model::Lifetime`] reads it.
     pub expire: Option<String>,
     /// `open`
     pub open: Option<bool>,
 }
 
 /// The configuration file.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// `default_profile`
     pub default_profile: Option<String>,
@@ -81,42 +81,4 @@ pub struct Settings {
     pub upload: UploadDefaults,
     /// `[profiles.…]`, by name.
     pub profiles: BTreeMap<String, Profile>,
-}
-
-impl Settings {
-    /// Reads the file; a missing one is an empty one.
-    ///
-    /// # Errors
-    /// `Config` for an unknown key, a wrong type or broken TOML, with file and line; `Io` when it can't be read.
-    pub fn load(file: &Path) -> Result<Self> {
-        let _ = file;
-        todo!()
-    }
-}
-
-/// Adds or replaces a profile in the file. Comments and order of everything else survive.
-///
-/// # Errors
-/// `Config` when the file is broken, `Io` when it can't be written.
-pub fn write_profile(file: &Path, name: &str, profile: &Profile) -> Result<()> {
-    let _ = (file, name, profile);
-    todo!()
-}
-
-/// Removes a profile from the file, and `default_profile` where it names it. Gives whether it was there.
-///
-/// # Errors
-/// As [`write_profile`].
-pub fn remove_profile(file: &Path, name: &str) -> Result<bool> {
-    let _ = (file, name);
-    todo!()
-}
-
-/// Sets or clears `default_profile`.
-///
-/// # Errors
-/// As [`write_profile`].
-pub fn write_default(file: &Path, name: Option<&str>) -> Result<()> {
-    let _ = (file, name);
-    todo!()
 }
