@@ -2,7 +2,12 @@
 
 mod descriptor;
 mod facets;
+mod fetch;
+mod reading;
 mod registry;
+mod session;
+
+mod imgpile;
 
 pub use descriptor::{Base, Connection, Descriptor, Limit, Preset, Site, SitePolicy, TokenSpec};
 pub use facets::{
