@@ -3,7 +3,12 @@
 mod capability;
 mod descriptor;
 mod facets;
+mod fetch;
+mod reading;
 mod registry;
+mod session;
+
+mod imgpile;
 
 pub use capability::{Abilities, Capability, abilities, providers_with};
 pub use descriptor::{Base, Connection, Descriptor, Limit, Preset, Site, SitePolicy, TokenSpec};

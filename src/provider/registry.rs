@@ -1,7 +1,7 @@
-use super::{Descriptor, Preset};
+use super::{Descriptor, Preset, imgpile};
 
 /// Every provider. Adding one is a folder and a line here.
-pub static PROVIDERS: &[&Descriptor] = &[];
+pub static PROVIDERS: &[&Descriptor] = &[&imgpile::DESCRIPTOR];
 
 /// The provider of this name.
 pub fn find(name: &str) -> Option<&'static Descriptor> {

@@ -1,0 +1,61 @@
+//! Reading what hosts send. Optional fields must not cost the person a link that the host did give.
+
+use jiff::Timestamp;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
+use url::Url;
+
+/// For `#[serde(default, deserialize_with = "tolerant")]`: an optional field of another type than its page promises is `None`.
+/// Only for fields that hoist can do without.
+pub fn tolerant<'de, D, T>(from: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: DeserializeOwned,
+{
+    let value = serde_json::Value::deserialize(from)?;
+    Ok(serde_json::from_value(value).ok())
+}
+
+/// A link that a person can open: absolute, `http` or `https`.
+pub fn web_url(text: &str) -> Option<Url> {
+    let url = Url::parse(text).ok()?;
+    matches!(url.scheme(), "http" | "https").then_some(url)
+}
+
+/// A point in time in RFC 3339 or ISO 8601 with its offset.
+pub fn timestamp(text: &str) -> Option<Timestamp> {
+    text.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Deserialize)]
+    struct Sample {
+        #[serde(default, deserialize_with = "tolerant")]
+        width: Option<u32>,
+    }
+
+    #[test]
+    fn a_field_of_the_wrong_type_is_none() {
+        let width = |text: &str| serde_json::from_str::<Sample>(text).unwrap().width;
+        assert_eq!(width(r#"{"width": 5}"#), Some(5));
+        for text in [
+            "{}",
+            r#"{"width": null}"#,
+            r#"{"width": "5px"}"#,
+            r#"{"width": []}"#,
+        ] {
+            assert_eq!(width(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_web_links_are_links() {
+        assert!(web_url("https://cdn.imgpile.com/f/a.jpg").is_some());
+        for text in ["/f/a.jpg", "javascript:alert(1)", "file:///etc/passwd", ""] {
+            assert_eq!(web_url(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Faults that can be forced on a fake host.
+
+use std::sync::{Arc, Mutex};
+
+/// What goes wrong with a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// 429 with `Retry-After` in seconds, in the vendor's wording. Not processed.
+    TooMany { retry_after: u64 },
+    /// 503, with `Retry-After` in seconds or without. Not processed.
+    Unavailable { retry_after: Option<u64> },
+    /// 500 in the vendor's wording. Not processed.
+    Broken,
+    /// 404 as a page for people. Not processed.
+    MissingPage,
+    /// 200 as a page for people, such as a login page. Not processed.
+    Page,
+    /// 422 whose message repeats the `Authorization` that came. Not processed.
+    Echo,
+    /// 302 to another address. Not processed.
+    Elsewhere(&'static str),
+    /// The connection is reset before the body is read.
+    ResetAtOnce,
+    /// 413 as a page before the body is read; then the connection is reset.
+    TooLargeEarly,
+    /// Processed; then the connection is reset instead of an answer.
+    LoseAnswer,
+    /// Processed; the answer is the first half of its JSON, well framed.
+    HalfJson,
+    /// Processed; the connection ends in the middle of the answer.
+    CutAnswer,
+    /// Processed; the answer never comes.
+    Silence,
+}
+
+/// The faults that are still to come.
+#[derive(Clone, Default)]
+pub struct Faults(Arc<Mutex<Vec<Planned>>>);
+
+struct Planned {
+    fault: Fault,
+    left: usize,
+    method: String,
+    prefix: String,
+}
+
+impl Faults {
+    /// Forces a fault on the next `times` requests of this method whose path starts with `prefix`.
+    pub fn next(&self, times: usize, method: &str, prefix: &str, fault: Fault) {
+        self.0
+            .lock()
+            .expect("no planner has panicked")
+            .push(Planned {
+                fault,
+                left: times,
+                method: method.to_owned(),
+                prefix: prefix.to_owned(),
+            });
+    }
+
+    /// The fault that this request meets.
+    pub fn take(&self, method: &str, path: &str) -> Option<Fault> {
+        let mut planned = self.0.lock().expect("no planner has panicked");
+        let found = planned.iter_mut().find(|planned| {
+            planned.left > 0 && planned.method == method && path.starts_with(&planned.prefix)
+        })?;
+        found.left -= 1;
+        Some(found.fault)
+    }
+}
