@@ -6,6 +6,8 @@ use std::io::IsTerminal;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use clap::ArgMatches;
+
 use super::args::Global;
 use super::profiles::{self, Selected};
 use super::progress::Bars;
@@ -34,6 +36,8 @@ pub struct App {
     pub progress: Arc<dyn Progress>,
     /// Set when the person wants to stop.
     pub stop: Arc<Interrupt>,
+    /// The parsed command line, for those who need the order of its words.
+    pub matches: ArgMatches,
     history: OnceCell<Option<History>>,
     transport: OnceCell<Transport>,
 }
@@ -43,7 +47,7 @@ impl App {
     ///
     /// # Errors
     /// `Config` or `Io`.
-    pub fn new(global: Global, streams: Streams) -> Result<Self> {
+    pub fn new(global: Global, streams: Streams, matches: ArgMatches) -> Result<Self> {
         let paths = Paths::find(global.config.as_deref())?;
         let settings = Settings::load(&paths.config_file)?;
         Ok(App {
@@ -53,6 +57,7 @@ impl App {
             paths,
             settings,
             stop: Arc::default(),
+            matches,
             history: OnceCell::new(),
             transport: OnceCell::new(),
         })
@@ -64,7 +69,7 @@ impl App {
             .enable_all()
             .build()
             .map_err(|error| Error::io("the runtime", error))?;
-        signals::listen(Arc::clone(&self.stop), graceful)?;
+        signals::listen(&self.stop, graceful);
         runtime.block_on(work)
     }
 

@@ -1,5 +1,54 @@
 //! The person at the terminal: arguments, output, progress, clipboard, exit codes.
 
+mod app;
+pub mod args;
+pub mod clipboard;
+pub mod commands;
+mod delivery;
+mod network;
 pub mod output;
+mod profiles;
+pub mod progress;
+mod prompt;
 pub mod report;
+mod show;
+mod signals;
 pub mod streams;
+mod usage;
+mod values;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches};
+
+use app::App;
+use args::Cli;
+use streams::{Streams, Wishes};
+
+/// The whole program. Its exit code is that of the contract.
+pub fn main() -> ExitCode {
+    clipboard::serve_if_asked();
+    let matches = match Cli::command().try_get_matches() {
+        Ok(matches) => matches,
+        Err(error) => return usage::exit(&error),
+    };
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => return usage::exit(&error),
+    };
+    let streams = Streams::of_process(Wishes {
+        color: cli.global.color,
+        quiet: cli.global.quiet,
+        json: cli.global.json,
+    });
+    let done = App::new(cli.global, streams.clone(), matches).and_then(|app| commands::run(&app, &cli.command));
+    let code = match done {
+        _ if streams.reader_gone() => 0,
+        Ok(code) => code,
+        Err(error) => {
+            streams.failure(&error);
+            report::exit_code(error.kind)
+        }
+    };
+    ExitCode::from(signals::exit_code().unwrap_or(code))
+}

@@ -1,12 +1,13 @@
 //! Ctrl-C and SIGTERM: a thread of its own listens, because the main one may be waiting for a keyring.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::{Arc, Once};
 
-use crate::error::{Error, Result};
 use crate::ops::Interrupt;
 
 static RECEIVED: AtomicU8 = AtomicU8::new(0);
+static GRACEFUL: AtomicBool = AtomicBool::new(false);
+static LISTENING: Once = Once::new();
 
 /// The exit code that the last signal asks for; `None` where none came.
 pub fn exit_code() -> Option<u8> {
@@ -17,42 +18,67 @@ pub fn exit_code() -> Option<u8> {
 }
 
 /// Listens from now on. Where `graceful`, the first signal only sets `stop`; otherwise, and the second time, it ends the process.
-///
-/// # Errors
-/// `Io` when no thread can be made.
-pub fn listen(stop: Arc<Interrupt>, graceful: bool) -> Result<()> {
-    std::thread::Builder::new()
-        .name("signals".to_owned())
-        .spawn(move || {
-            let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
-                return;
-            };
-            runtime.block_on(async {
-                while let Some(code) = next().await {
-                    RECEIVED.store(code, Ordering::SeqCst);
-                    if stop.set() || !graceful {
-                        std::process::exit(code.into());
-                    }
-                }
-            });
-        })
-        .map(drop)
-        .map_err(|error| Error::io("a thread for signals", error))
+/// Where no thread can be made, signals keep their usual effect.
+pub fn listen(stop: &Arc<Interrupt>, graceful: bool) {
+    GRACEFUL.store(graceful, Ordering::SeqCst);
+    LISTENING.call_once(|| {
+        let stop = Arc::clone(stop);
+        let thread = std::thread::Builder::new().name("signals".to_owned());
+        let _ = thread.spawn(move || wait(&stop));
+    });
 }
 
-/// Waits for a signal; gives the exit code that belongs to it.
+fn wait(stop: &Interrupt) {
+    let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
+        return;
+    };
+    runtime.block_on(async {
+        let Some(mut signals) = Signals::new() else { return };
+        while let Some(code) = signals.next().await {
+            RECEIVED.store(code, Ordering::SeqCst);
+            if stop.set() || !GRACEFUL.load(Ordering::SeqCst) {
+                std::process::exit(code.into());
+            }
+        }
+    });
+}
+
 #[cfg(unix)]
-async fn next() -> Option<u8> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut terminate = signal(SignalKind::terminate()).ok()?;
-    tokio::select! {
-        interrupt = tokio::signal::ctrl_c() => interrupt.ok().map(|()| 130),
-        terminated = terminate.recv() => terminated.map(|()| 143),
+struct Signals {
+    interrupt: tokio::signal::unix::Signal,
+    terminate: tokio::signal::unix::Signal,
+}
+
+#[cfg(unix)]
+impl Signals {
+    fn new() -> Option<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        Some(Signals {
+            interrupt: signal(SignalKind::interrupt()).ok()?,
+            terminate: signal(SignalKind::terminate()).ok()?,
+        })
+    }
+
+    /// Waits for a signal; gives the exit code that belongs to it.
+    async fn next(&mut self) -> Option<u8> {
+        tokio::select! {
+            interrupted = self.interrupt.recv() => interrupted.map(|()| 130),
+            terminated = self.terminate.recv() => terminated.map(|()| 143),
+        }
     }
 }
 
-/// Waits for Ctrl-C; gives the exit code that belongs to it.
 #[cfg(not(unix))]
-async fn next() -> Option<u8> {
-    tokio::signal::ctrl_c().await.ok().map(|()| 130)
+struct Signals;
+
+#[cfg(not(unix))]
+impl Signals {
+    fn new() -> Option<Self> {
+        Some(Signals)
+    }
+
+    /// Waits for Ctrl-C; gives the exit code that belongs to it.
+    async fn next(&mut self) -> Option<u8> {
+        tokio::signal::ctrl_c().await.ok().map(|()| 130)
+    }
 }

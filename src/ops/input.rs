@@ -23,6 +23,8 @@ pub enum Given {
 /// One input in its place. What can't be used keeps its place as an error.
 #[derive(Debug)]
 pub struct Input {
+    /// Which word of the command line, or line of the list, it comes from; from 0.
+    pub argument: usize,
     /// As the person wrote it; for files of a directory, the path below it.
     pub label: String,
     /// What it is.
@@ -32,12 +34,14 @@ pub struct Input {
 /// Walks the inputs lazily, so that a directory of any size starts sending at once.
 pub struct Inputs {
     waiting: VecDeque<OsString>,
+    argument: usize,
     recursive: bool,
     walk: Option<Walk>,
     stdin_taken: bool,
 }
 
 struct Walk {
+    argument: usize,
     entries: walkdir::IntoIter,
     root: PathBuf,
     found: bool,
@@ -48,6 +52,7 @@ impl Inputs {
     pub fn new(inputs: impl IntoIterator<Item = OsString>, recursive: bool) -> Self {
         Inputs {
             waiting: inputs.into_iter().collect(),
+            argument: 0,
             recursive,
             walk: None,
             stdin_taken: false,
@@ -59,7 +64,7 @@ impl Inputs {
         self.waiting.len()
     }
 
-    fn look_at(&mut self, input: &OsString) -> Option<Input> {
+    fn look_at(&mut self, argument: usize, input: &OsString) -> Option<Input> {
         let label = input.to_string_lossy().into_owned();
         if input == "-" {
             let given = if self.stdin_taken {
@@ -68,17 +73,18 @@ impl Inputs {
                 self.stdin_taken = true;
                 Ok(Given::Stdin)
             };
-            return Some(Input { label, given });
+            return Some(Input { argument, label, given });
         }
         if let Some(url) = web_address(&label) {
             let given = url.map(Given::Url);
-            return Some(Input { label, given });
+            return Some(Input { argument, label, given });
         }
         let path = PathBuf::from(input);
         let given = match std::fs::metadata(&path) {
             Err(error) => Err(Error::io(&*label, error)),
             Ok(metadata) if metadata.is_dir() && self.recursive => {
                 self.walk = Some(Walk {
+                    argument,
                     entries: walkdir::WalkDir::new(&path).sort_by_file_name().into_iter(),
                     root: path,
                     found: false,
@@ -90,7 +96,7 @@ impl Inputs {
             }
             Ok(_) => Ok(Given::Path(path)),
         };
-        Some(Input { label, given })
+        Some(Input { argument, label, given })
     }
 }
 
@@ -106,7 +112,9 @@ impl Iterator for Inputs {
                 self.walk = None;
             }
             let input = self.waiting.pop_front()?;
-            if let Some(input) = self.look_at(&input) {
+            let argument = self.argument;
+            self.argument += 1;
+            if let Some(input) = self.look_at(argument, &input) {
                 return Some(input);
             }
         }
@@ -125,14 +133,14 @@ impl Walk {
                     self.found = true;
                     let path = error.path().unwrap_or(&self.root).display().to_string();
                     let given = Err(Error::io(path.clone(), error.into()));
-                    return Some(Input { label: path, given });
+                    return Some(self.input(path, given));
                 }
             };
             if entry.file_type().is_dir() {
                 continue;
             }
             self.found = true;
-            return Some(found(entry.path()));
+            return Some(self.found(entry.path()));
         }
     }
 
@@ -142,21 +150,29 @@ impl Walk {
             Kind::Io,
             format!("{label}: no file in this directory"),
         ));
-        Input { label, given }
+        self.input(label, given)
     }
-}
 
-fn found(path: &Path) -> Input {
-    let label = path.display().to_string();
-    let given = match std::fs::metadata(path) {
-        Err(error) => Err(Error::io(&*label, error)),
-        Ok(metadata) if metadata.is_file() => Ok(Given::Path(path.to_owned())),
-        Ok(_) => Err(Error::new(
-            Kind::Io,
-            format!("{label}: not a regular file, skipped"),
-        )),
-    };
-    Input { label, given }
+    fn found(&self, path: &Path) -> Input {
+        let label = path.display().to_string();
+        let given = match std::fs::metadata(path) {
+            Err(error) => Err(Error::io(&*label, error)),
+            Ok(metadata) if metadata.is_file() => Ok(Given::Path(path.to_owned())),
+            Ok(_) => Err(Error::new(
+                Kind::Io,
+                format!("{label}: not a regular file, skipped"),
+            )),
+        };
+        self.input(label, given)
+    }
+
+    fn input(&self, label: String, given: Result<Given>) -> Input {
+        Input {
+            argument: self.argument,
+            label,
+            given,
+        }
+    }
 }
 
 /// The address, if this input is one.

@@ -254,20 +254,22 @@ fn send(app: &App, plan: &Plan<'_>, inputs: ops::Inputs, template: &Template) ->
     Ok((reports, tally))
 }
 
-/// The post's pieces. An input that is a directory or a list has several reports; they come where it stood.
+/// The post's pieces. An input that is a directory has several reports; they come where it stood.
 fn pieces<'a>(places: &[Place], reports: &'a [Report]) -> Vec<Piece<'a>> {
-    let inputs = places.iter().filter(|place| matches!(place, Place::Input)).count();
-    let mut waiting = reports.iter();
     let mut pieces = Vec::new();
-    if inputs != reports.len() {
-        pieces.extend(waiting.by_ref().map(Piece::Uploaded));
-    }
+    let of = |argument: usize| reports.iter().filter(move |report| report.argument == argument).map(Piece::Uploaded);
+    let mut argument = 0;
     for place in places {
         match place {
-            Place::Input => pieces.extend(waiting.next().map(Piece::Uploaded)),
+            Place::Input => {
+                pieces.extend(of(argument));
+                argument += 1;
+            }
             Place::Media(id) => pieces.push(Piece::Stored(MediaId::new(id))),
         }
     }
+    // Those of --files-from come after the command line.
+    pieces.extend(reports.iter().filter(|report| report.argument >= argument).map(Piece::Uploaded));
     pieces
 }
 

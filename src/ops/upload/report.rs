@@ -43,6 +43,8 @@ impl Outcome {
 /// What became of one input at one host.
 #[derive(Debug)]
 pub struct Report {
+    /// Which word of the command line it comes from; from 0.
+    pub argument: usize,
     /// As the person wrote it.
     pub input: String,
     /// Profile.
@@ -71,6 +73,7 @@ impl Report {
     /// A report before anything is known but the input.
     pub(super) fn new(input: &str, profile: &str, provider: &'static str, upload: &Upload) -> Self {
         Report {
+            argument: 0,
             input: input.to_owned(),
             profile: profile.to_owned(),
             provider,

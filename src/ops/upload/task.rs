@@ -22,21 +22,19 @@ pub(super) struct Task<'a> {
 impl Task<'_> {
     /// Sends one input to its hosts.
     pub async fn run(&self, position: usize, input: Input) -> Vec<Report> {
-        let Input { label, given } = input;
-        let prepared = given.and_then(|given| self.prepare(&given, &label));
-        let prepared = match prepared {
-            Ok(prepared) => prepared,
-            Err(error) => return vec![self.refused(&label, error)],
+        let Input { argument, label, given } = input;
+        let mut reports = match given.and_then(|given| self.prepare(&given, &label)) {
+            Err(error) => vec![self.refused(&label, error)],
+            Ok(prepared) if self.plan.fallback => self.first(position, &label, &prepared).await,
+            Ok(prepared) => {
+                let send = |host| self.send(position, &label, &prepared, host);
+                join_all(self.plan.hosts.iter().map(send)).await
+            }
         };
-        if self.plan.fallback {
-            return self.first(position, &label, &prepared).await;
+        for report in &mut reports {
+            report.argument = argument;
         }
-        let sends = self
-            .plan
-            .hosts
-            .iter()
-            .map(|host| self.send(position, &label, &prepared, host));
-        join_all(sends).await
+        reports
     }
 
     /// Tries one host after the other. An open outcome ends the search: another host would make a second copy.

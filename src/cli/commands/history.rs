@@ -1,0 +1,117 @@
+use jiff::Timestamp;
+
+use crate::cli::app::App;
+use crate::cli::output::columns;
+use crate::cli::output::views::{DeleteLink, HistoryView};
+use crate::cli::values;
+use crate::error::{Error, Kind, Result};
+use crate::history::Filter;
+use crate::ops;
+
+/// Show what was uploaded from here
+///
+/// @N in the first column is a target for other commands.
+#[derive(clap::Args, Debug)]
+#[command(args_conflicts_with_subcommands = true, after_help = "Examples:\n  hoist history --limit 10\n  hoist history --links --json\n  hoist history rm @3")]
+pub struct Args {
+    #[command(subcommand)]
+    action: Option<Action>,
+    /// At most this many
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u64).range(1..))]
+    limit: u64,
+    /// Everything there is
+    #[arg(long, conflicts_with = "limit")]
+    all: bool,
+    /// Show delete links; whoever holds one can delete
+    #[arg(long)]
+    links: bool,
+    /// Text in name, title or link
+    #[arg(long, value_name = "TEXT")]
+    search: Option<String>,
+    /// From this date on: 2026-01-31, or how long ago: 3d
+    #[arg(long, value_name = "DATE", value_parser = values::since)]
+    since: Option<Timestamp>,
+    /// Up to this date
+    #[arg(long, value_name = "DATE", value_parser = values::until)]
+    until: Option<Timestamp>,
+}
+
+#[derive(clap::Subcommand, Debug)]
+enum Action {
+    /// Forget entries; the media stay where they are
+    Rm {
+        /// Ids, links, or @N
+        #[arg(required = true, value_name = "TARGET")]
+        targets: Vec<String>,
+    },
+    /// Forget everything, or with -p one profile's entries; the media stay where they are
+    Clear,
+}
+
+/// The history.
+///
+/// # Errors
+/// `Io` when it can't be used, `NotFound` for a target that it does not have.
+pub fn run(app: &App, args: &Args) -> Result<u8> {
+    match &args.action {
+        None => list(app, args)?,
+        Some(Action::Rm { targets }) => forget(app, targets)?,
+        Some(Action::Clear) => clear(app)?,
+    }
+    Ok(0)
+}
+
+fn list(app: &App, args: &Args) -> Result<()> {
+    let entries = app.need_history()?.list(&Filter {
+        profile: app.profile_filter()?,
+        limit: (!args.all).then_some(args.limit),
+        deleted: true,
+        since: args.since,
+        until: args.until,
+        search: args.search.clone(),
+        ..Filter::default()
+    })?;
+    let (delete, kind) = if args.links {
+        (DeleteLink::Shown, &columns::HISTORY_LINKS)
+    } else {
+        (DeleteLink::Hidden, &columns::HISTORY)
+    };
+    let views: Vec<_> = entries.iter().map(|entry| HistoryView::new(entry, delete)).collect();
+    app.table(kind, &views, &[])
+}
+
+fn forget(app: &App, targets: &[String]) -> Result<()> {
+    let history = app.need_history()?;
+    let profile = app.profile_filter()?;
+    // All are looked up first, because forgetting one changes the numbers of others.
+    let mut found = Vec::new();
+    for text in targets {
+        let target = ops::resolve(text, profile.as_deref(), Some(history))?;
+        let entry = match target.entry {
+            Some(entry) => Some(entry),
+            None => history.find(target.id.as_str(), profile.as_deref())?,
+        };
+        found.push(entry.ok_or_else(|| {
+            Error::new(Kind::NotFound, format!("{text}: the history has no such entry"))
+                .advice("an id is looked for within a profile: add -p PROFILE")
+        })?);
+    }
+    for entry in &found {
+        history.forget(entry.id)?;
+    }
+    app.done(
+        &format!("forgot {} entries", found.len()),
+        &serde_json::json!({ "forgotten": found.len() }),
+    )
+}
+
+fn clear(app: &App) -> Result<()> {
+    let history = app.need_history()?;
+    let profile = app.profile_filter()?;
+    let whose = profile.as_deref().unwrap_or("every profile");
+    app.confirm(&format!(
+        "Forget the history of {whose}, with its delete links? The media stay where they are."
+    ))?;
+    let count = history.clear(profile.as_deref())?;
+    app.done(&format!("forgot {count} entries"), &serde_json::json!({ "forgotten": count }))
+}
