@@ -59,6 +59,8 @@ pub struct Setting {
     pub width: usize,
     /// Lines of the window.
     pub height: usize,
+    /// stderr is a terminal that can draw bars and may.
+    pub bars: bool,
     /// Nothing on stderr.
     pub quiet: bool,
     /// JSON on stdout.
@@ -73,6 +75,7 @@ impl Default for Setting {
             err: Face::default(),
             width: 80,
             height: 24,
+            bars: false,
             quiet: false,
             json: false,
         }
@@ -104,6 +107,7 @@ impl Setting {
             },
             width: columns.or(size.map(|size| size.0)).unwrap_or(80),
             height: size.map_or(24, |size| size.1),
+            bars: err_terminal && !wishes.quiet && !is_dumb(&env),
             quiet: wishes.quiet,
             json: wishes.json,
         }
@@ -120,8 +124,13 @@ fn color(choice: ColorChoice, terminal: bool, env: &impl Fn(&str) -> Option<OsSt
         ColorChoice::Auto if env("CLICOLOR_FORCE").is_some_and(|v| !v.is_empty() && v != "0") => {
             true
         }
-        ColorChoice::Auto => terminal && env("TERM").is_none_or(|term| term != "dumb"),
+        ColorChoice::Auto => terminal && !is_dumb(env),
     }
+}
+
+/// A terminal that obeys no escape sequence.
+fn is_dumb(env: &impl Fn(&str) -> Option<OsString>) -> bool {
+    env("TERM").is_some_and(|term| term == "dumb")
 }
 
 /// Runs something while no bar is on the screen.
@@ -360,6 +369,18 @@ pub(crate) mod tests {
             assert_eq!(setting.out.color, expected, "{choice:?} {terminal} {env:?}");
             assert_eq!(setting.err.color, expected, "{choice:?} {terminal} {env:?}");
         }
+    }
+
+    #[test]
+    fn bars_need_a_terminal_that_can_draw_and_somebody_who_wants_them() {
+        assert!(decided(ColorChoice::Never, true, &[]).bars);
+        assert!(!decided(ColorChoice::Always, false, &[]).bars);
+        assert!(!decided(ColorChoice::Auto, true, &[("TERM", "dumb")]).bars);
+        let quiet = Wishes {
+            quiet: true,
+            ..Wishes::default()
+        };
+        assert!(!Setting::decide(quiet, true, true, None, |_| None).bars);
     }
 
     #[test]
