@@ -2,6 +2,7 @@
 
 mod descriptor;
 mod facets;
+mod local;
 mod registry;
 
 pub use descriptor::{Base, Connection, Descriptor, Limit, Preset, Site, SitePolicy, TokenSpec};
