@@ -337,3 +337,13 @@ pub trait Account {
     /// The host's refusal.
     async fn facts(&self) -> Result<AccountFacts>;
 }
+
+/// Trades user name and password for a session.
+#[async_trait(?Send)]
+pub trait Sessions {
+    /// Logs in. The session is what [`crate::secret::TokenKind::Jwt`] stores.
+    ///
+    /// # Errors
+    /// `Auth` when the host refuses them.
+    async fn open(&self, user: &str, password: &Secret<String>) -> Result<Secret<String>>;
+}

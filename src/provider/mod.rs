@@ -9,12 +9,13 @@ mod registry;
 mod session;
 
 mod imgpile;
+mod local;
 
 pub use capability::{Abilities, Capability, abilities, providers_with};
 pub use descriptor::{Base, Connection, Descriptor, Limit, Preset, Site, SitePolicy, TokenSpec};
 pub use facets::{
     Account, AccountFacts, Check, Comments, Editor, Fetcher, Library, People, Posts, Publishing,
-    PublishingAccount, PublishingResult, Remover, Stored, TokenVerdict, Votes,
+    PublishingAccount, PublishingResult, Remover, Sessions, Stored, TokenVerdict, Votes,
 };
 pub use registry::{PROVIDERS, find, preset};
 
@@ -86,6 +87,10 @@ pub trait Provider {
     }
     /// Downloads media.
     fn fetcher(&self) -> Option<&dyn Fetcher> {
+        None
+    }
+    /// Trades user name and password for a session.
+    fn sessions(&self) -> Option<&dyn Sessions> {
         None
     }
     /// Statistics and quota of the profile's own account.

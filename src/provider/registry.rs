@@ -1,7 +1,7 @@
-use super::{Descriptor, Preset, imgpile};
+use super::{Descriptor, Preset, imgpile, local};
 
 /// Every provider. Adding one is a folder and a line here.
-pub static PROVIDERS: &[&Descriptor] = &[&imgpile::DESCRIPTOR];
+pub static PROVIDERS: &[&Descriptor] = &[&local::DESCRIPTOR, &imgpile::DESCRIPTOR];
 
 /// The provider of this name.
 pub fn find(name: &str) -> Option<&'static Descriptor> {

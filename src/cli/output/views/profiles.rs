@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::provider::{Provider, SitePolicy};
+use crate::provider::{Abilities, SitePolicy};
 
 /// One row of the capability table.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -23,32 +23,14 @@ pub struct ProviderView {
 
 impl ProviderView {
     /// What a provider can do, computed from its facets.
-    pub fn new(provider: &dyn Provider) -> Self {
-        let descriptor = provider.descriptor();
-        let library = provider.library().is_some();
-        let can = [
-            ("upload", true),
-            ("ls", library),
-            ("show", library),
-            ("edit", provider.editor().is_some()),
-            ("rm", provider.remover().is_some()),
-            ("get", provider.fetcher().is_some()),
-            ("post", provider.posts().is_some()),
-            ("publish", provider.publishing().is_some()),
-            ("vote", provider.votes().is_some()),
-            ("comment", provider.comments().is_some()),
-            ("user", provider.people().is_some()),
-            ("account", provider.account().is_some()),
-        ];
+    pub fn new(abilities: &Abilities) -> Self {
+        let descriptor = abilities.descriptor;
         ProviderView {
             name: descriptor.name.to_owned(),
             summary: descriptor.summary.to_owned(),
             docs: descriptor.docs.to_owned(),
             self_hosted: matches!(descriptor.site, SitePolicy::SelfHosted(_)),
-            can: can
-                .into_iter()
-                .filter_map(|(word, can)| can.then_some(word))
-                .collect(),
+            can: abilities.can.iter().map(|one| one.name()).collect(),
             upload_options: descriptor
                 .upload_fields
                 .iter()
