@@ -10,7 +10,7 @@ use clap::ArgMatches;
 
 use super::args::Global;
 use super::profiles::{self, Selected};
-use super::progress::Bars;
+use super::progress;
 use super::signals;
 use super::streams::Streams;
 use crate::error::{Error, Kind, Result};
@@ -51,7 +51,7 @@ impl App {
         let paths = Paths::find(global.config.as_deref())?;
         let settings = Settings::load(&paths.config_file)?;
         Ok(App {
-            progress: Bars::new(&streams),
+            progress: progress::of(&streams, !global.json),
             global,
             streams,
             paths,
@@ -114,6 +114,17 @@ impl App {
         match name {
             Some(name) => profiles::find(&self.settings, name),
             None => self.chosen(),
+        }
+    }
+
+    /// The name of the profile that the command line chose, for commands that otherwise work on all of them.
+    ///
+    /// # Errors
+    /// As [`App::chosen`].
+    pub fn profile_filter(&self) -> Result<Option<String>> {
+        match self.global.profile.as_slice() {
+            [] => Ok(None),
+            _ => Ok(Some(self.chosen()?.name)),
         }
     }
 

@@ -73,11 +73,6 @@ impl<'a> Delivery<'a> {
         }
     }
 
-    /// Prints one more line, such as a post's link.
-    pub fn last(&mut self, line: &str) {
-        self.out(line);
-    }
-
     /// Ends the JSON document.
     pub fn close(&mut self) {
         if self.app.global.json && !self.closed {

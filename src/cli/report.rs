@@ -6,6 +6,7 @@ use super::output::style::Style;
 use super::output::views::ErrorView;
 use super::output::{json as documents, sanitize};
 use crate::error::{Error, Kind, Reason};
+use crate::ops::Verdict;
 
 /// Some inputs done, others failed.
 pub const PARTLY: u8 = 3;
@@ -71,14 +72,12 @@ pub fn exit_code(kind: Kind) -> u8 {
     }
 }
 
-/// The exit code of a command with several inputs: `done` went well, `first` is the kind of the first error.
-pub fn exit_code_of_many(done: usize, first: Option<Kind>) -> u8 {
-    match first {
-        None => 0,
-        // Whoever pressed Ctrl-C knows that not all is done.
-        Some(Kind::Interrupted) => exit_code(Kind::Interrupted),
-        Some(_) if done > 0 => PARTLY,
-        Some(kind) => exit_code(kind),
+/// The code of a command that did several things.
+pub fn verdict(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Done => 0,
+        Verdict::Partly => PARTLY,
+        Verdict::Failed(kind) => exit_code(kind),
     }
 }
 
@@ -184,11 +183,9 @@ mod tests {
 
     #[test]
     fn several_inputs() {
-        assert_eq!(exit_code_of_many(2, None), 0);
-        assert_eq!(exit_code_of_many(0, None), 0);
-        assert_eq!(exit_code_of_many(1, Some(Kind::Auth)), 3);
-        assert_eq!(exit_code_of_many(0, Some(Kind::Auth)), 4);
-        assert_eq!(exit_code_of_many(1, Some(Kind::Interrupted)), 130);
+        assert_eq!(verdict(Verdict::Done), 0);
+        assert_eq!(verdict(Verdict::Partly), 3);
+        assert_eq!(verdict(Verdict::Failed(Kind::Auth)), 4);
     }
 
     #[test]

@@ -259,6 +259,16 @@ impl Streams {
         self.talk(&format!("{}\n", sanitize::line(text)));
     }
 
+    /// A question on stderr, without a line break after it. Shown even where `--quiet` silences talk: without it nobody
+    /// would know what is waited for.
+    pub fn ask(&self, question: &str) {
+        self.suspended(|| {
+            let mut err = lock(&self.0.err);
+            let text = format!("{} ", sanitize::line(question).trim_end());
+            let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
+        });
+    }
+
     /// Every later line takes the bars off the screen while it is written.
     pub fn suspend_with(&self, bars: Suspend) {
         *lock(&self.0.bars) = Some(bars);

@@ -84,3 +84,5 @@ impl Tokens for Vault {
         todo!()
     }
 }
+
+pub fn keyring_answers() -> Result<String> { todo!() }

@@ -3,12 +3,11 @@ use std::io::IsTerminal;
 use serde::Serialize;
 
 use crate::cli::app::App;
-use crate::cli::output::columns::{Column, Squeeze};
-use crate::cli::output::table::Kind as Table;
+use crate::cli::output::table::{Column, Kind as Table, Squeeze};
 use crate::cli::profiles::{self, Selected};
 use crate::cli::prompt;
-use crate::error::{Error, Kind, Reason, Result};
-use crate::provider::{Capability, PROVIDERS, TokenSpec, TokenVerdict};
+use crate::error::{Error, Kind, Result};
+use crate::provider::{Capability, TokenSpec, TokenVerdict};
 use crate::secret::{Secret, TokenKind};
 use crate::settings::TokenStore;
 use crate::tokens::Origin;

@@ -1,6 +1,6 @@
 use super::open::{links, no_link};
 use crate::cli::app::App;
-use crate::cli::clipboard;
+use crate::cli::clipboard::{self, Copied};
 use crate::error::Result;
 
 /// Copy the link of one media to the clipboard
@@ -23,6 +23,14 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         app.streams.line(url.as_str())?;
     }
     let copied = clipboard::copy(url.as_str())?;
-    app.streams.note(copied.words());
+    app.streams.note(words(copied));
     Ok(0)
+}
+
+/// What became of a copy, in words that promise no more than is known.
+pub fn words(copied: Copied) -> &'static str {
+    match copied {
+        Copied::Clipboard => "copied to the clipboard",
+        Copied::SentToTerminal => "sent to the terminal's clipboard",
+    }
 }

@@ -2,11 +2,10 @@ use serde::Serialize;
 
 use super::auth::verdict;
 use crate::cli::app::App;
-use crate::cli::output::columns::{Column, Squeeze};
-use crate::cli::output::table::Kind as Table;
+use crate::cli::output::table::{Column, Kind as Table, Squeeze};
 use crate::cli::profiles;
-use crate::cli::{clipboard, report};
-use crate::error::{Error, Result};
+use crate::cli::report;
+use crate::error::{Error, Kind, Result};
 
 /// Check configuration, history, keyring, clipboard, and each profile's host and token
 #[derive(clap::Args, Debug)]
@@ -70,7 +69,7 @@ pub fn run(app: &App, _args: &Args) -> Result<u8> {
             app.need_history().map(|_| app.paths.data_dir.display().to_string()),
         ),
         finding("keyring", crate::tokens::keyring_answers()),
-        finding("clipboard", clipboard::way().map(str::to_owned)),
+        finding("clipboard", clipboard_way()),
     ];
     let names = match app.global.profile.as_slice() {
         [] if app.settings.profiles.is_empty() => vec!["local".to_owned()],
@@ -91,6 +90,27 @@ fn configuration(app: &App) -> String {
     } else {
         format!("{file} does not exist, which is fine")
     }
+}
+
+/// Where a copy would go, from what the environment says.
+fn clipboard_way() -> Result<String> {
+    let ways = [
+        ("WAYLAND_DISPLAY", "Wayland"),
+        ("DISPLAY", "X11"),
+        ("TMUX", "tmux"),
+        ("SSH_TTY", "the terminal, by OSC 52"),
+    ];
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if cfg!(any(windows, target_os = "macos")) {
+        return Ok("the system's".to_owned());
+    }
+    ways.iter()
+        .find(|(variable, _)| set(variable))
+        .map(|(_, way)| (*way).to_owned())
+        .ok_or_else(|| {
+            Error::new(Kind::Io, "there is no display, and no terminal that could take a copy")
+                .advice("--copy needs a desktop, tmux or a terminal over SSH; links are printed all the same")
+        })
 }
 
 fn profile(app: &App, name: &str) -> Result<String, Error> {

@@ -2,6 +2,7 @@ use std::cell::RefCell;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use super::copy;
 use super::metadata::Metadata;
 use super::open::browse;
 use crate::cli::app::App;
@@ -136,7 +137,7 @@ impl After {
         let copy = self.copy || (app.settings.upload.copy == Some(true) && !self.no_copy);
         if copy && !lines.is_empty() {
             match clipboard::copy(&lines.join("\n")) {
-                Ok(copied) => app.streams.note(copied.words()),
+                Ok(copied) => app.streams.note(copy::words(copied)),
                 Err(error) => app.streams.note(&format!("not copied: {error}")),
             }
         }
