@@ -320,7 +320,6 @@ impl Names {
                 .for_each(|tree| self.import(tree, parent)),
             UseTree::Glob(_) => {}
             UseTree::Rename(rename) => self.imported.extend([plain(&rename.rename)]),
-            // `use reqwest;` and `use open::{self}` leave the name of a crate what it was.
             UseTree::Name(name) if name.ident == "self" => {
                 self.imported.extend(parent.map(plain));
             }
