@@ -1,3 +1,4 @@
+mod architecture;
 mod fakes;
 mod history;
 mod http;

@@ -111,12 +111,12 @@ pub(super) struct Inventory<C> {
 /// A folder of stored files.
 #[derive(Clone, Debug)]
 pub(super) struct Gallery {
-    /// Absolute.
+    /// Absolute, unless the working directory is gone.
     pub(super) folder: PathBuf,
     /// The folder above may be made too.
     pub(super) with_parents: bool,
-    /// The folder's address; ends with a slash.
-    pub(super) base: Url,
+    /// The folder's address, where it has one: a network path on Windows may have none.
+    pub(super) base: Option<Url>,
     /// A web server must be able to read the files.
     pub(super) published: bool,
 }
@@ -160,12 +160,10 @@ impl Gallery {
     }
 
     /// The address of a file of the folder.
-    pub(super) fn link(&self, file: &str) -> Url {
-        let mut url = self.base.clone();
-        if let Ok(mut path) = url.path_segments_mut() {
-            path.pop_if_empty().push(file);
-        }
-        url
+    pub(super) fn link(&self, file: &str) -> Option<Url> {
+        let mut url = self.base.clone()?;
+        url.path_segments_mut().ok()?.pop_if_empty().push(file);
+        Some(url)
     }
 
     /// A new file in `.hoist/`, which nobody else can read and no web server publishes. It vanishes unless it is put in place.

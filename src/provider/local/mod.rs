@@ -85,16 +85,17 @@ impl Local {
             Some(path) => {
                 expand(path).ok_or_else(|| wrong("path", "must be absolute or begin with '~/'"))?
             }
-            None => std::path::absolute(data_dir.join("gallery"))
-                .map_err(|error| Error::io(data_dir.display().to_string(), error))?,
+            None => {
+                let folder = data_dir.join("gallery");
+                std::path::absolute(&folder).unwrap_or(folder)
+            }
         };
         let base = match base_url {
-            Some(text) => published_at(text).ok_or_else(|| {
+            Some(text) => Some(published_at(text).ok_or_else(|| {
                 let what = "must be an http or https address without user name, query or fragment";
                 wrong("base_url", what)
-            })?,
-            None => Url::from_directory_path(&folder)
-                .map_err(|()| wrong("path", "has no file:// address"))?,
+            })?),
+            None => Url::from_directory_path(&folder).ok(),
         };
         Ok(Local {
             gallery: Gallery {
@@ -109,7 +110,10 @@ impl Local {
     fn media(&self, stored: &Stored<MediaCard>) -> Media {
         let card = stored.card.clone();
         Media {
-            links: Links::direct(self.gallery.link(&stored.file())),
+            links: Links {
+                direct: self.gallery.link(&stored.file()),
+                ..Links::default()
+            },
             name: Some(card.name),
             title: card.title,
             description: card.description,

@@ -87,7 +87,7 @@ impl Local {
     fn post(&self, key: &Key, card: &PostCard) -> Post {
         let media = self.media_of(card);
         Post {
-            page: Some(self.gallery.link(&key.with(card.extension()))),
+            page: self.gallery.link(&key.with(card.extension())),
             title: card.title.clone(),
             description: card.description.clone(),
             media_count: Some(media.len() as u64),

@@ -46,83 +46,43 @@ async fn every_filter_filters() {
     });
     Editor::edit(&local, &clip.id, &edit).await.unwrap();
     let tags = |tags: &[&str]| tags.iter().map(|tag| (*tag).to_owned()).collect::<Vec<_>>();
-    let all = Query::default;
     let cases = [
         (
-            Query {
-                class: Some(MediaClass::Image),
-                ..all()
-            },
+            query(|q| q.class = Some(MediaClass::Image)),
             vec!["cat.png"],
         ),
         (
-            Query {
-                class: Some(MediaClass::Document),
-                ..all()
-            },
+            query(|q| q.class = Some(MediaClass::Document)),
             vec!["notes.txt"],
         ),
         (
-            Query {
-                search: Some("CAT".to_owned()),
-                ..all()
-            },
+            query(|q| q.search = Some("CAT".to_owned())),
             vec!["clip.mp4", "cat.png"],
         ),
         (
-            Query {
-                search: Some("kater äö".to_owned()),
-                ..all()
-            },
+            query(|q| q.search = Some("kater äö".to_owned())),
             vec!["cat.png"],
         ),
         (
-            Query {
-                since: clip.created_at,
-                ..all()
-            },
+            query(|q| q.since = clip.created_at),
+            vec!["notes.txt", "clip.mp4"],
+        ),
+        (query(|q| q.until = clip.created_at), vec!["cat.png"]),
+        (
+            query(|q| q.min_size = Some(10)),
+            vec!["clip.mp4", "cat.png"],
+        ),
+        (
+            query(|q| q.max_size = Some(10)),
             vec!["notes.txt", "clip.mp4"],
         ),
         (
-            Query {
-                until: clip.created_at,
-                ..all()
-            },
-            vec!["cat.png"],
-        ),
-        (
-            Query {
-                min_size: Some(10),
-                ..all()
-            },
+            query(|q| q.tags = tags(&["a"])),
             vec!["clip.mp4", "cat.png"],
         ),
+        (query(|q| q.tags = tags(&["a", "b"])), vec!["cat.png"]),
         (
-            Query {
-                max_size: Some(10),
-                ..all()
-            },
-            vec!["notes.txt", "clip.mp4"],
-        ),
-        (
-            Query {
-                tags: tags(&["a"]),
-                ..all()
-            },
-            vec!["clip.mp4", "cat.png"],
-        ),
-        (
-            Query {
-                tags: tags(&["a", "b"]),
-                ..all()
-            },
-            vec!["cat.png"],
-        ),
-        (
-            Query {
-                exclude_tags: tags(&["b", "c"]),
-                ..all()
-            },
+            query(|q| q.exclude_tags = tags(&["b", "c"])),
             vec!["notes.txt", "clip.mp4"],
         ),
     ];

@@ -66,19 +66,18 @@ fn path_of(media: &Media) -> PathBuf {
 
 /// Every file below a folder, by its path in it.
 fn files(folder: &Path) -> BTreeSet<String> {
-    let entries = walkdir::WalkDir::new(folder).into_iter();
-    let files = entries
-        .filter_map(|entry| entry.ok())
-        .filter(|entry| !entry.file_type().is_dir());
-    files
-        .map(|file| {
-            file.path()
-                .strip_prefix(folder)
-                .unwrap()
-                .display()
-                .to_string()
-        })
-        .collect()
+    let mut found = BTreeSet::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let name = entry.file_name().into_string().unwrap();
+        if entry.file_type().unwrap().is_dir() {
+            let below = files(&entry.path());
+            found.extend(below.into_iter().map(|file| format!("{name}/{file}")));
+        } else {
+            found.insert(name);
+        }
+    }
+    found
 }
 
 #[cfg(unix)]
@@ -99,6 +98,12 @@ fn new_post(media: &[&Media]) -> NewPost {
         media: media.collect(),
         ..NewPost::default()
     }
+}
+
+fn query(ask: impl FnOnce(&mut Query)) -> Query {
+    let mut query = Query::default();
+    ask(&mut query);
+    query
 }
 
 fn edited(edit: impl FnOnce(&mut MediaEdit)) -> MediaEdit {
