@@ -55,6 +55,21 @@ fn inside(test: &str, home: &Path, session: &Session<'_>) {
         Session::Address(_) => Command::new(this),
     };
     command.args(["--exact", &format!("keyring::{test}"), "--nocapture"]);
+    homely(&mut command, home);
+    if let Session::Address(Some(address)) = session {
+        command.env("DBUS_SESSION_BUS_ADDRESS", address);
+    }
+    let output = run(&mut command);
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        output.status.success() && told.contains("1 passed"),
+        "{told}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+/// A home of its own for a command, and nothing of the person's session.
+fn homely(command: &mut Command, home: &Path) {
     for (name, _) in std::env::vars_os() {
         let name_text = name.to_string_lossy();
         let ours = name_text.starts_with("HOIST_") || name_text.starts_with("XDG_");
@@ -67,16 +82,6 @@ fn inside(test: &str, home: &Path, session: &Session<'_>) {
         .env("HOME", home)
         .env("XDG_RUNTIME_DIR", home)
         .env(HOME, home);
-    if let Session::Address(Some(address)) = session {
-        command.env("DBUS_SESSION_BUS_ADDRESS", address);
-    }
-    let output = run(&mut command);
-    let told = String::from_utf8_lossy(&output.stdout);
-    assert!(
-        output.status.success() && told.contains("1 passed"),
-        "{told}{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
 }
 
 /// Runs a program of the test's surroundings. A missing one is a failure that says what to install.
@@ -341,21 +346,25 @@ fn a_system_without_a_bus_is_told() {
     without_a_keyring("Failed to connect");
 }
 
+/// The address of a socket that accepts and never says a word.
+fn silent_bus(home: &Path) -> String {
+    let socket = home.join("bus");
+    let listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+    std::thread::spawn(move || {
+        let mut held = Vec::new();
+        for connection in listener.incoming() {
+            held.push(connection);
+        }
+    });
+    format!("unix:path={}", socket.display())
+}
+
 #[test]
 fn a_keyring_that_never_answers_is_given_up() {
     let test = "a_keyring_that_never_answers_is_given_up";
     let Some(home) = std::env::var_os(HOME) else {
         let home = tempfile::tempdir().unwrap();
-        let socket = home.path().join("bus");
-        let listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
-        let address = format!("unix:path={}", socket.display());
-        // The connections stay open, and nothing is ever said on them.
-        std::thread::spawn(move || {
-            let mut held = Vec::new();
-            for connection in listener.incoming() {
-                held.push(connection);
-            }
-        });
+        let address = silent_bus(home.path());
         return inside(test, home.path(), &Session::Address(Some(&address)));
     };
     let kinds = [(TokenKind::Token, "")];
@@ -370,4 +379,33 @@ fn a_keyring_that_never_answers_is_given_up() {
         .store(TokenKind::Token, &secret("x"), TokenStore::Keyring)
         .unwrap_err();
     refused(&error, Kind::Io);
+}
+
+#[test]
+fn whoever_may_be_typing_the_password_is_told_what_is_waited_for() {
+    if let Some(home) = std::env::var_os(HOME) {
+        let note = Box::new(|note: &str| eprintln!("note: {note}"));
+        let kinds = [(TokenKind::Token, "")];
+        let vault = Vault::new("pics", &Profile::default(), true, home.into(), &kinds, note);
+        let found = vault.look_up(TokenKind::Token);
+        panic!("it was waited for, and then: {:?}", found.err());
+    }
+    let home = tempfile::tempdir().unwrap();
+    let test = "whoever_may_be_typing_the_password_is_told_what_is_waited_for";
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.args(["--exact", &format!("keyring::{test}"), "--nocapture"]);
+    homely(&mut command, home.path());
+    command
+        .env("DBUS_SESSION_BUS_ADDRESS", silent_bus(home.path()))
+        .env("DISPLAY", ":9");
+    let mut terminal = rexpect::session::spawn_command(command, Some(30_000)).unwrap();
+    terminal
+        .exp_string(
+            "note: waiting for the keyring to be unlocked (Ctrl-C to stop, or set HOIST_TOKEN_PICS)",
+        )
+        .unwrap();
+    // It still waits: Ctrl-C ends it.
+    terminal.send_control('c').unwrap();
+    let before_the_end = terminal.exp_eof().unwrap();
+    assert!(!before_the_end.contains("and then"), "{before_the_end}");
 }
