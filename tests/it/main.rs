@@ -2,3 +2,4 @@ mod architecture;
 mod fakes;
 mod history;
 mod http;
+mod keyring;
