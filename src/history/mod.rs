@@ -325,8 +325,11 @@ impl History {
     /// # Errors
     /// `Io`
     pub fn set_post(&self, id: EntryId, post: &str) -> Result<()> {
-        let _ = (id, post);
-        todo!()
+        let rows = self
+            .db
+            .execute("UPDATE entries SET post = ?2 WHERE id = ?1", params![id.0, post])
+            .map_err(self.failed())?;
+        self.changed(rows)
     }
 
     /// Forgets one entry.

@@ -331,4 +331,3 @@ impl Tokens for Vault {
     }
 }
 
-pub fn keyring_answers() -> Result<String> { todo!() }

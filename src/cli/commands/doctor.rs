@@ -5,7 +5,10 @@ use crate::cli::app::App;
 use crate::cli::output::table::{Column, Kind as Table, Squeeze};
 use crate::cli::profiles;
 use crate::cli::report;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Kind, Reason, Result};
+use crate::secret::TokenKind;
+use crate::settings::Profile;
+use crate::tokens::Vault;
 
 /// Check configuration, history, keyring, clipboard, and each profile's host and token
 #[derive(clap::Args, Debug)]
@@ -68,7 +71,7 @@ pub fn run(app: &App, _args: &Args) -> Result<u8> {
             "history",
             app.need_history().map(|_| app.paths.data_dir.display().to_string()),
         ),
-        finding("keyring", crate::tokens::keyring_answers()),
+        finding("keyring", keyring(app)),
         finding("clipboard", clipboard_way()),
     ];
     let names = match app.global.profile.as_slice() {
@@ -89,6 +92,23 @@ fn configuration(app: &App) -> String {
         format!("{file}, {} profiles", app.settings.profiles.len())
     } else {
         format!("{file} does not exist, which is fine")
+    }
+}
+
+/// Asks the keyring for a token that nobody stores.
+fn keyring(app: &App) -> Result<String> {
+    let probe = Vault::new(
+        "doctor",
+        &Profile::default(),
+        false,
+        app.paths.data_dir.clone(),
+        &[(TokenKind::Token, "")],
+        Box::new(|_| {}),
+    );
+    probe.look_up(TokenKind::Token)?;
+    match probe.keyring_problem() {
+        None => Ok("it answers".to_owned()),
+        Some(problem) => Err(Error::new(Kind::Io, format!("none to be had: {problem}")).reason(Reason::NoKeyring)),
     }
 }
 
