@@ -1,1 +1,3 @@
+mod conformance;
 mod fakes;
+mod hosts;
