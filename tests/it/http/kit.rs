@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::{Arc, Condvar, LazyLock, Mutex};
 use std::thread;
 use std::time::Duration;
 
@@ -458,21 +458,28 @@ pub fn source(announced: Option<u64>, real: u64) -> FileSource {
 }
 
 pub fn pattern(bytes: u64) -> impl Read + Send {
-    let mut at = 0u64;
-    struct Pattern<F>(F);
-    impl<F: FnMut(&mut [u8]) -> usize> Read for Pattern<F> {
-        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-            Ok((self.0)(buffer))
-        }
+    Pattern { at: 0, bytes }
+}
+
+struct Pattern {
+    at: u64,
+    bytes: u64,
+}
+
+/// A prime, so that no chunk looks like the one before it.
+const PERIOD: u64 = 65_521;
+
+impl Read for Pattern {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        static ROW: LazyLock<Vec<u8>> =
+            LazyLock::new(|| (0..PERIOD).map(|at| (at % 251) as u8).collect());
+        let row = &ROW[(self.at % PERIOD) as usize..];
+        let left = usize::try_from(self.bytes - self.at).unwrap_or(usize::MAX);
+        let count = buffer.len().min(row.len()).min(left);
+        buffer[..count].copy_from_slice(&row[..count]);
+        self.at += count as u64;
+        Ok(count)
     }
-    Pattern(move |buffer: &mut [u8]| {
-        let count = buffer.len().min((bytes - at) as usize);
-        for byte in &mut buffer[..count] {
-            *byte = (at % 251) as u8;
-            at += 1;
-        }
-        count
-    })
 }
 
 pub fn pattern_bytes(bytes: u64) -> Vec<u8> {
