@@ -1,3 +1,4 @@
 mod conformance;
 mod fakes;
 mod hosts;
+mod http;

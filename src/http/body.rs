@@ -1,0 +1,162 @@
+//! How a body is framed. Every form becomes a row of pieces, so that one stream sends and counts them all.
+
+use bytes::Bytes;
+use reqwest::header::HeaderValue;
+
+use super::call::{Body, Part};
+use crate::model::FileSource;
+
+/// A stretch of a body.
+#[derive(Clone)]
+pub(super) enum Piece {
+    Bytes(Bytes),
+    File(FileSource),
+}
+
+/// A framed body, ready to be sent as often as needed.
+pub(super) struct Framed {
+    pub(super) pieces: Vec<Piece>,
+    /// Bytes on the wire; `None` where a file's length is known only at its end.
+    pub(super) length: Option<u64>,
+    pub(super) content_type: Option<HeaderValue>,
+}
+
+impl Framed {
+    pub(super) fn new(body: &Body) -> Self {
+        match body {
+            Body::Empty => Framed::of(Vec::new(), None),
+            Body::Json(text) => Framed::bytes(text.clone().into(), "application/json"),
+            Body::Form(pairs) => {
+                let text = url::form_urlencoded::Serializer::new(String::new())
+                    .extend_pairs(pairs)
+                    .finish();
+                Framed::bytes(text.into(), "application/x-www-form-urlencoded")
+            }
+            Body::Multipart(parts) => multipart(parts),
+            Body::File(source) => {
+                let mime = safe_mime(&source.mime);
+                Framed::of(vec![Piece::File(source.clone())], Some(mime))
+            }
+            Body::Bytes(bytes, mime) => Framed::bytes(bytes.clone(), safe_mime(mime)),
+        }
+    }
+
+    fn bytes(bytes: Bytes, mime: &str) -> Self {
+        Framed::of(vec![Piece::Bytes(bytes)], Some(mime))
+    }
+
+    fn of(pieces: Vec<Piece>, mime: Option<&str>) -> Self {
+        let length = pieces.iter().try_fold(0u64, |sum, piece| match piece {
+            Piece::Bytes(bytes) => sum.checked_add(bytes.len() as u64),
+            Piece::File(source) => sum.checked_add(source.len?),
+        });
+        Framed {
+            pieces,
+            length,
+            content_type: mime.and_then(|mime| HeaderValue::from_str(mime).ok()),
+        }
+    }
+}
+
+fn multipart(parts: &[Part]) -> Framed {
+    let boundary = format!("hoist-{:016x}{:016x}", fastrand::u64(..), fastrand::u64(..));
+    let mut pieces = Vec::new();
+    let mut text = String::new();
+    for part in parts {
+        let (name, file) = match part {
+            Part::Text(name, _) | Part::Secret(name, _) => (name, None),
+            Part::File(name, source) => (name, Some(source)),
+        };
+        text.push_str(&format!(
+            "--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"",
+            quoted(name)
+        ));
+        match file {
+            None => text.push_str("\r\n\r\n"),
+            Some(source) => text.push_str(&format!(
+                "; filename=\"{}\"\r\nContent-Type: {}\r\n\r\n",
+                quoted(&source.name),
+                safe_mime(&source.mime)
+            )),
+        }
+        match part {
+            Part::Text(_, value) => text.push_str(value),
+            Part::Secret(_, value) => text.push_str(value.expose()),
+            Part::File(_, source) => {
+                pieces.push(Piece::Bytes(std::mem::take(&mut text).into()));
+                pieces.push(Piece::File(source.clone()));
+            }
+        }
+        text.push_str("\r\n");
+    }
+    text.push_str(&format!("--{boundary}--\r\n"));
+    pieces.push(Piece::Bytes(text.into()));
+    Framed::of(
+        pieces,
+        Some(&format!("multipart/form-data; boundary={boundary}")),
+    )
+}
+
+/// A name between quotes in `Content-Disposition`, as browsers write it
+/// (<https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data>): UTF-8 as it is, `"`, CR and LF
+/// percent-encoded. The backslash and the other control characters are encoded too, because some servers take the backslash for an
+/// escape and some stop at a NUL.
+fn quoted(name: &str) -> String {
+    let mut text = String::with_capacity(name.len());
+    for c in name.chars() {
+        if c == '"' || c == '\\' || c.is_ascii_control() {
+            text.push_str(&format!("%{:02X}", u32::from(c)));
+        } else {
+            text.push(c);
+        }
+    }
+    text
+}
+
+/// A MIME type that can't break out of its header.
+fn safe_mime(mime: &str) -> &str {
+    let plain = !mime.is_empty() && mime.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    if plain {
+        mime
+    } else {
+        "application/octet-stream"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_cannot_leave_its_quotes() {
+        assert_eq!(
+            quoted("a\"b\\c\r\nX: y\0é 100%.png"),
+            "a%22b%5Cc%0D%0AX: y%00é 100%.png"
+        );
+    }
+
+    #[test]
+    fn a_mime_type_cannot_add_a_header() {
+        assert_eq!(safe_mime("image/png\r\nX: y"), "application/octet-stream");
+        assert_eq!(safe_mime(""), "application/octet-stream");
+        assert_eq!(
+            safe_mime("text/plain; charset=utf-8"),
+            "text/plain; charset=utf-8"
+        );
+    }
+
+    #[test]
+    fn an_unknown_length_of_one_file_makes_the_whole_unknown() {
+        struct Nothing;
+        impl crate::model::Open for Nothing {
+            fn open(&self) -> std::io::Result<crate::model::Reader> {
+                Ok(Box::new(std::io::empty()))
+            }
+        }
+        let source = |len| FileSource::new("a", "b/c", len, std::sync::Arc::new(Nothing));
+        let parts = |len| Body::Multipart(vec![Part::File("f".to_owned(), source(len))]);
+        assert_eq!(Framed::new(&parts(None)).length, None);
+        assert!(Framed::new(&parts(Some(7))).length > Some(7));
+        assert_eq!(Framed::new(&Body::File(source(Some(7)))).length, Some(7));
+    }
+}

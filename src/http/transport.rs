@@ -1,0 +1,305 @@
+//! The way of a call: gate, attempt, retry, verdict.
+
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use reqwest::header::{
+    ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT,
+};
+use reqwest::{Client, Method, Proxy, redirect};
+
+use super::answer::{Answer, Wording};
+use super::attempt::{Job, Reply};
+use super::body::Framed;
+use super::call::{Auth, Call};
+use super::pace::Gates;
+use super::policy::{Policy, Proxies};
+use super::redact::Mask;
+use super::retry::{self, Next};
+use super::{address, classify, download, head};
+use crate::error::{Error, Kind, Result};
+use crate::model::Download;
+use crate::secret::Secret;
+
+/// Connections are kept this long for the next call. Many hosts close them after 5 s, and a request that crosses that close
+/// would be lost on the way.
+const KEEP: Duration = Duration::from_secs(4);
+
+/// Sends calls: retries, waits, redacts, times out. One per process, shared by every provider.
+pub struct Transport {
+    shared: Arc<Shared>,
+    allow_http: bool,
+}
+
+struct Shared {
+    policy: Policy,
+    client: OnceLock<Client>,
+    gates: Gates,
+}
+
+impl Transport {
+    /// A transport that has not touched the network yet.
+    pub fn new(policy: Policy) -> Self {
+        Transport {
+            allow_http: policy.allow_http,
+            shared: Arc::new(Shared {
+                policy,
+                client: OnceLock::new(),
+                gates: Gates::default(),
+            }),
+        }
+    }
+
+    /// The same transport for another profile: connections, gates and policy are shared, `allow_http` is the profile's own.
+    pub fn with(&self, allow_http: bool) -> Self {
+        Transport {
+            shared: self.shared.clone(),
+            allow_http,
+        }
+    }
+
+    /// Sends a call and gives the final answer, whatever its status.
+    ///
+    /// A GET without credentials follows up to five redirects. Any other redirect is an error, unless [`Call::accept`] holds its
+    /// status: then it is an answer like any other, and nothing is followed.
+    ///
+    /// # Errors
+    /// `Network` when nothing was accepted, `UnknownOutcome` when the answer to a `Once` call was lost,
+    /// `Protocol` for a redirect or an answer that is cut or over the cap, `RateLimited` when the host asked for a longer pause
+    /// before, `Io` when the source failed, `Config` for plain http where it is not allowed.
+    pub async fn exchange(&self, call: Call) -> Result<Answer> {
+        let operation = call.operation;
+        let done = self.run(call, false).await;
+        match done.map_err(|error| error.during(operation))? {
+            Outcome::Answer(answer) => Ok(answer),
+            Outcome::Stream(..) => Err(Error::new(Kind::Protocol, "the answer was not read")),
+        }
+    }
+
+    /// Sends a call and judges the answer: `words` reads the vendor's wording out of it (`None`: nothing wrong, or not this vendor's
+    /// shape). A status outside 2xx is an error in any case, unless [`Call::accept`] holds it: then `words` alone decides.
+    ///
+    /// # Errors
+    /// As [`Transport::exchange`], and the host's refusal with the kind of its status.
+    pub async fn send(
+        &self,
+        call: Call,
+        words: impl Fn(&Answer) -> Option<Wording>,
+    ) -> Result<Answer> {
+        let accept = call.accept.clone();
+        let answer = self.exchange(call).await?;
+        match self.complaint(&answer, &accept, words) {
+            Some(error) => Err(error),
+            None => Ok(answer),
+        }
+    }
+
+    /// Sends a GET and streams the body of its answer. Redirects are followed where the call carries no credentials.
+    ///
+    /// # Errors
+    /// As [`Transport::send`].
+    pub async fn download(
+        &self,
+        mut call: Call,
+        words: impl Fn(&Answer) -> Option<Wording>,
+    ) -> Result<Download> {
+        let operation = call.operation;
+        if !call.headers.iter().any(|(name, _)| name == ACCEPT) {
+            call = call.header(ACCEPT, HeaderValue::from_static("*/*"));
+        }
+        let done = self.run(call, true).await;
+        match done.map_err(|error| error.during(operation))? {
+            Outcome::Stream(download) => Ok(download),
+            Outcome::Answer(answer) => Err(self
+                .complaint(&answer, &[], words)
+                .unwrap_or_else(|| answer.error(Wording::default(), None))),
+        }
+    }
+
+    fn complaint(
+        &self,
+        answer: &Answer,
+        accept: &[u16],
+        words: impl Fn(&Answer) -> Option<Wording>,
+    ) -> Option<Error> {
+        let wording = words(answer);
+        let fine = answer.status.is_success() || accept.contains(&answer.status.as_u16());
+        if fine && wording.is_none() {
+            return None;
+        }
+        let now = self.shared.policy.clock.now();
+        let mut wait = head::retry_after(&answer.headers, now);
+        if answer.status.as_u16() == 429 {
+            wait = wait.or_else(|| head::reset(&answer.headers, now));
+        }
+        Some(answer.error(wording.unwrap_or_default(), wait))
+    }
+
+    async fn run(&self, mut call: Call, streaming: bool) -> Result<Outcome> {
+        let policy = &self.shared.policy;
+        let client = self.shared.client()?;
+        let mask = Mask::of(&call);
+        let body = Framed::new(&call.body);
+        let headers = headers(&call, &body, policy)?;
+        let mut tries = 0;
+        let mut hops = 0;
+        loop {
+            address::check(&call.url, call.sensitive, self.allow_http)?;
+            let gate = self.shared.gates.of(&call.url, policy);
+            let slot = gate.enter(policy).await?;
+            let job = Job {
+                client,
+                policy,
+                call: &call,
+                headers: &headers,
+                body: &body,
+                mask: &mask,
+            };
+            let wait = match job.run(streaming).await {
+                Ok(Reply::Begun(response)) => {
+                    let now = policy.clock.now();
+                    gate.observe(response.headers(), policy, now);
+                    let download = download::begin(response, &call, policy.idle, slot);
+                    return Ok(Outcome::Stream(download));
+                }
+                Ok(Reply::Whole(answer)) => {
+                    let now = policy.clock.now();
+                    gate.observe(&answer.headers, policy, now);
+                    if call.accept.contains(&answer.status.as_u16()) {
+                        return Ok(Outcome::Answer(answer));
+                    }
+                    if answer.status.is_redirection() {
+                        call.url = address::follow(&call, &answer, hops).map_err(|mut error| {
+                            error.message = mask.text(std::mem::take(&mut error.message));
+                            error
+                        })?;
+                        hops += 1;
+                        continue;
+                    }
+                    match retry::after_answer(&answer, call.repeat, tries, policy, now) {
+                        Next::Take => return Ok(Outcome::Answer(answer)),
+                        Next::TakeAndClose(wait) => {
+                            gate.close(now, wait);
+                            return Ok(Outcome::Answer(answer));
+                        }
+                        Next::AgainAll(wait) => {
+                            gate.close(now, wait);
+                            Duration::ZERO
+                        }
+                        Next::Again(wait) => wait,
+                    }
+                }
+                Err(fault) => {
+                    job.tell(format!("! {}", fault.error));
+                    match retry::after_fault(fault.stage, call.repeat, tries, policy) {
+                        Some(wait) => wait,
+                        None => return Err(retry::give_up(fault, call.repeat)),
+                    }
+                }
+            };
+            tries += 1;
+            job.tell(format!("! again, {tries} of {}", policy.retries));
+            drop(slot);
+            if !wait.is_zero() {
+                policy.clock.sleep(wait).await;
+            }
+            if let Some(meter) = &call.meter {
+                meter.restart();
+            }
+        }
+    }
+}
+
+enum Outcome {
+    Answer(Answer),
+    Stream(Download),
+}
+
+impl Shared {
+    /// The one client. Building it reads the system's certificates (5 ms), so commands that stay offline never do.
+    fn client(&self) -> Result<&Client> {
+        if let Some(client) = self.client.get() {
+            return Ok(client);
+        }
+        let client = build(&self.policy)?;
+        Ok(self.client.get_or_init(|| client))
+    }
+}
+
+fn build(policy: &Policy) -> Result<Client> {
+    // A second installation is refused, which is as good: the first one stands.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let mut builder = Client::builder()
+        .redirect(redirect::Policy::none())
+        .retry(reqwest::retry::never())
+        .referer(false)
+        .http1_only()
+        .connect_timeout(policy.connect.min(policy.idle))
+        .pool_idle_timeout(KEEP);
+    match &policy.proxies {
+        Proxies::Environment => {}
+        Proxies::Off => builder = builder.no_proxy(),
+        Proxies::Only(address) => {
+            let proxy = Proxy::all(address).map_err(|error| {
+                Error::new(Kind::Config, "the proxy's address is not usable")
+                    .because(error.without_url())
+            })?;
+            builder = builder.proxy(proxy);
+        }
+    }
+    builder.build().map_err(|error| {
+        let error = error.without_url();
+        let root = classify::root(&error);
+        if root.contains("CA certificates") {
+            return Error::new(Kind::Config, "no CA certificates found")
+                .advice("install ca-certificates or set SSL_CERT_FILE")
+                .because(error);
+        }
+        let message = format!("the network can't be used: {root}");
+        Error::new(Kind::Config, message).because(error)
+    })
+}
+
+fn headers(call: &Call, body: &Framed, policy: &Policy) -> Result<HeaderMap> {
+    let mut headers = HeaderMap::new();
+    for (name, value) in &call.headers {
+        headers.append(name, value.clone());
+    }
+    let json = HeaderValue::from_static("application/json");
+    headers.entry(ACCEPT).or_insert(json);
+    if let Ok(agent) = HeaderValue::from_str(&policy.user_agent) {
+        headers.entry(USER_AGENT).or_insert(agent);
+    }
+    if let Some(mime) = &body.content_type {
+        headers.entry(CONTENT_TYPE).or_insert(mime.clone());
+    }
+    match body.length {
+        Some(0) if !matches!(call.method, Method::POST | Method::PUT | Method::PATCH) => {}
+        Some(length) => {
+            headers.insert(CONTENT_LENGTH, length.into());
+        }
+        None => {
+            headers.remove(CONTENT_LENGTH);
+        }
+    }
+    match &call.auth {
+        Auth::None => {}
+        Auth::Bearer(token) => {
+            let value = credential(&token.clone().map(|token| format!("Bearer {token}")))?;
+            headers.insert(AUTHORIZATION, value);
+        }
+        Auth::Header(name, token) => {
+            headers.insert(name, credential(token)?);
+        }
+    }
+    Ok(headers)
+}
+
+fn credential(value: &Secret<String>) -> Result<HeaderValue> {
+    let mut value = HeaderValue::from_str(value.expose()).map_err(|_| {
+        Error::new(Kind::Auth, "the token holds characters that no token has")
+            .advice("store it again, without line breaks and quotes")
+    })?;
+    value.set_sensitive(true);
+    Ok(value)
+}

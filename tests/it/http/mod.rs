@@ -1,0 +1,12 @@
+//! The transport against scripted servers on loopback.
+
+mod answers;
+mod bodies;
+mod downloads;
+mod early;
+mod gate;
+mod kit;
+mod limits;
+mod redirects;
+mod retries;
+mod secrets;
