@@ -3,5 +3,8 @@ mod cli;
 mod fakes;
 mod generated;
 mod history;
+mod conformance;
+mod fakes;
+mod hosts;
 mod http;
 mod keyring;
