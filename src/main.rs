@@ -1,1 +1,3 @@
-fn main() {}
+fn main() {
+    hoist::cli::clipboard::serve_if_asked();
+}

@@ -1,5 +1,6 @@
 //! The person at the terminal: arguments, output, progress, clipboard, exit codes.
 
+pub mod clipboard;
 pub mod output;
 pub mod progress;
 pub mod report;
