@@ -7,7 +7,7 @@ use std::io::{BufRead, BufReader};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::chown;
 use std::os::unix::process::CommandExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -125,7 +125,7 @@ impl X {
             let here = environment
                 .split(|byte| *byte == 0)
                 .any(|variable| variable == display.as_bytes());
-            let hoist = fs::read_link(path.join("exe")).ok()? == PathBuf::from(HOIST);
+            let hoist = fs::read_link(path.join("exe")).ok()? == Path::new(HOIST);
             (here && hoist).then(|| path.file_name()?.to_str()?.parse().ok())?
         })
     }
