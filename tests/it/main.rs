@@ -2,3 +2,4 @@ mod conformance;
 mod fakes;
 mod hosts;
 mod http;
+mod wire;
