@@ -473,11 +473,16 @@ impl Read for Pattern {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         static ROW: LazyLock<Vec<u8>> =
             LazyLock::new(|| (0..PERIOD).map(|at| (at % 251) as u8).collect());
-        let row = &ROW[(self.at % PERIOD) as usize..];
         let left = usize::try_from(self.bytes - self.at).unwrap_or(usize::MAX);
-        let count = buffer.len().min(row.len()).min(left);
-        buffer[..count].copy_from_slice(&row[..count]);
-        self.at += count as u64;
+        let count = buffer.len().min(left);
+        let mut rest = &mut buffer[..count];
+        while !rest.is_empty() {
+            let row = &ROW[(self.at % PERIOD) as usize..];
+            let piece = rest.len().min(row.len());
+            rest[..piece].copy_from_slice(&row[..piece]);
+            rest = &mut rest[piece..];
+            self.at += piece as u64;
+        }
         Ok(count)
     }
 }

@@ -94,15 +94,15 @@ fn an_upload_that_moves_may_take_longer_than_the_idle_limit() {
 
 #[test]
 fn a_slow_source_is_not_the_hosts_fault() {
-    struct Slow(mpsc::Receiver<()>, u8);
+    struct Slow(mpsc::Sender<()>, mpsc::Receiver<()>, u8);
     impl Read for Slow {
         fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-            if self.1 == 0 {
+            if self.2 == 0 {
                 return Ok(0);
             }
-            self.1 -= 1;
-            // Nobody sends: this is a pipe whose writer takes its time.
-            let _ = self.0.recv_timeout(Duration::from_millis(300));
+            self.2 -= 1;
+            // Nobody uses the sender: this is a pipe whose writer takes its time.
+            let _ = self.1.recv_timeout(Duration::from_millis(300));
             buffer[0] = b'x';
             Ok(1)
         }
@@ -111,8 +111,7 @@ fn a_slow_source_is_not_the_hosts_fault() {
     let bench = Bench::with(|policy| policy.idle = Duration::from_millis(100));
     let file = opened_by(None, true, || {
         let (sender, receiver) = mpsc::channel();
-        std::mem::forget(sender);
-        Ok(Box::new(Slow(receiver, 2)))
+        Ok(Box::new(Slow(sender, receiver, 2)))
     });
     let call = Call::put("upload", server.url("/x")).body(Body::File(file));
     bench.send(call).unwrap();
@@ -158,7 +157,7 @@ fn plain_http_is_refused_before_anything_is_sent_and_allowed_by_profile() {
 }
 
 /// A SOCKS5 proxy for one connection; gives the host name and port it was asked for.
-fn socks(target: std::net::SocketAddr) -> (String, mpsc::Receiver<(String, u16)>) {
+pub fn socks(target: std::net::SocketAddr) -> (String, mpsc::Receiver<(String, u16)>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     let (asked, receiver) = mpsc::channel();

@@ -4,6 +4,7 @@ mod answers;
 mod bodies;
 mod downloads;
 mod early;
+mod environment;
 mod gate;
 mod kit;
 mod limits;
