@@ -20,3 +20,4 @@ mod keyring;
 mod progress;
 #[cfg(unix)]
 mod pty;
+mod wire;
