@@ -6,7 +6,6 @@ mod fakes;
 //! Every integration test is in this one program, so that it is linked once.
 
 mod architecture;
-mod cli;
 #[cfg(target_os = "linux")]
 mod clipboard;
 mod conformance;
