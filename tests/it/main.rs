@@ -1,8 +1,3 @@
-mod architecture;
-mod fakes;
-mod history;
-mod conformance;
-mod fakes;
 //! Every integration test is in this one program, so that it is linked once.
 
 mod architecture;
