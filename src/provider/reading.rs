@@ -1,8 +1,9 @@
 //! Reading what hosts send. Optional fields must not cost the person a link that the host did give.
 
 use jiff::Timestamp;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 use url::Url;
 
 /// For `#[serde(default, deserialize_with = "tolerant")]`: an optional field of another type than its page promises is `None`.
@@ -12,8 +13,22 @@ where
     D: Deserializer<'de>,
     T: DeserializeOwned,
 {
-    let value = serde_json::Value::deserialize(from)?;
+    let value = Value::deserialize(from)?;
     Ok(serde_json::from_value(value).ok())
+}
+
+/// An id that a host writes as a text or as a number.
+#[derive(Clone, Debug)]
+pub struct Id(pub String);
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        match Value::deserialize(from)? {
+            Value::Number(number) => Ok(Id(number.to_string())),
+            Value::String(text) => Ok(Id(text)),
+            _ => Err(D::Error::custom("an id is a number or a text")),
+        }
+    }
 }
 
 /// A link that a person can open: absolute, `http` or `https`.
@@ -49,6 +64,15 @@ mod tests {
         ] {
             assert_eq!(width(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn an_id_is_a_number_or_a_text() {
+        let id = |text: &str| serde_json::from_str::<Id>(text).map(|id| id.0).ok();
+        assert_eq!(id("2280").as_deref(), Some("2280"));
+        assert_eq!(id("\"2280\"").as_deref(), Some("2280"));
+        assert_eq!(id("null"), None);
+        assert_eq!(id("[1]"), None);
     }
 
     #[test]
