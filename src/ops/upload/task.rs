@@ -1,14 +1,24 @@
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 use futures_util::future::join_all;
+use url::Url;
 
 use super::{Interrupt, Outcome, Plan, Report};
 use crate::error::{Error, Kind, Result};
-use crate::history::{BatchId, NewEntry, Settled};
+use crate::history::{BatchId, EntryId, NewEntry, Settled};
 use crate::model::{Media, Uploaded};
 use crate::ops::{Given, Host, Input, Ledger, Prepared, check_upload};
 use crate::progress::{Meter, Progress};
+
+/// What one input turned out to hold.
+pub(super) enum Load {
+    /// A file of this machine.
+    File(Prepared),
+    /// A file on the web, which the host fetches by itself.
+    Link(Url),
+}
 
 /// What every upload of one command shares.
 pub(super) struct Task<'a> {
@@ -25,9 +35,9 @@ impl Task<'_> {
         let Input { argument, label, given } = input;
         let mut reports = match given.and_then(|given| self.prepare(&given, &label)) {
             Err(error) => vec![self.refused(&label, error)],
-            Ok(prepared) if self.plan.fallback => self.first(position, &label, &prepared).await,
-            Ok(prepared) => {
-                let send = |host| self.send(position, &label, &prepared, host);
+            Ok(load) if self.plan.fallback => self.first(position, &label, &load).await,
+            Ok(load) => {
+                let send = |host| self.send(position, &label, &load, host);
                 join_all(self.plan.hosts.iter().map(send)).await
             }
         };
@@ -38,11 +48,11 @@ impl Task<'_> {
     }
 
     /// Tries one host after the other. An open outcome ends the search: another host would make a second copy.
-    async fn first(&self, position: usize, label: &str, prepared: &Prepared) -> Vec<Report> {
+    async fn first(&self, position: usize, label: &str, load: &Load) -> Vec<Report> {
         let mut declined = Vec::new();
         let last = self.plan.hosts.len() - 1;
         for (index, host) in self.plan.hosts.iter().enumerate() {
-            let mut report = self.send(position, label, prepared, host).await;
+            let mut report = self.send(position, label, load, host).await;
             if report.outcome == Outcome::Failed && index < last && !self.stop.is_set() {
                 let why = report
                     .error
@@ -60,16 +70,14 @@ impl Task<'_> {
         Vec::new()
     }
 
-    fn prepare(&self, given: &Given, label: &str) -> Result<Prepared> {
+    fn prepare(&self, given: &Given, label: &str) -> Result<Load> {
         let name = self.plan.name.as_deref();
         match given {
-            Given::Path(path) => Prepared::file(path, name),
-            Given::Stdin => Prepared::stream(std::io::stdin().lock(), label, name),
-            Given::Url(url) => Err(Error::new(
-                Kind::Unsupported,
-                format!("{url}: sending a file from the web is not supported yet"),
-            )
-            .advice("download it first")),
+            Given::Path(path) => Prepared::file(path, name).map(Load::File),
+            Given::Stdin => {
+                Prepared::stream(std::io::stdin().lock(), label, name).map(Load::File)
+            }
+            Given::Url(url) => Ok(Load::Link(url.clone())),
         }
     }
 
@@ -85,7 +93,20 @@ impl Task<'_> {
         report
     }
 
-    async fn send(&self, position: usize, label: &str, prepared: &Prepared, host: &Host) -> Report {
+    async fn send(&self, position: usize, label: &str, load: &Load, host: &Host) -> Report {
+        match load {
+            Load::File(prepared) => self.send_file(position, label, prepared, host).await,
+            Load::Link(url) => self.import(position, label, url, host).await,
+        }
+    }
+
+    async fn send_file(
+        &self,
+        position: usize,
+        label: &str,
+        prepared: &Prepared,
+        host: &Host,
+    ) -> Report {
         let provider = host.provider_name();
         let mut report = Report::new(label, &host.profile, provider, &self.plan.upload);
         let source = &prepared.source;
@@ -135,19 +156,7 @@ impl Task<'_> {
         mut report: Report,
     ) -> Report {
         let source = &prepared.source;
-        report.entry = self.batch.and_then(|batch| {
-            self.ledger.begin(&NewEntry {
-                batch,
-                position: position as u64,
-                input: report.input.clone(),
-                path: prepared.path.clone(),
-                profile: host.profile.clone(),
-                provider: report.provider.to_owned(),
-                name: source.name.clone(),
-                mime: Some(source.mime.clone()),
-                size: source.len,
-            })
-        });
+        report.entry = self.begin(position, &report, prepared.path.clone());
         let meter = Arc::new(Counting::new(self.progress.start(&source.name, source.len)));
         let upload = host.provider.upload(
             source,
@@ -172,21 +181,46 @@ impl Task<'_> {
                 report.error = Some(error.during("upload").of(report.provider));
             }
         }
+        self.settle(&report, source.len);
+        report
+    }
+
+    /// Writes down that an upload begins.
+    pub(super) fn begin(
+        &self,
+        position: usize,
+        report: &Report,
+        path: Option<PathBuf>,
+    ) -> Option<EntryId> {
+        self.ledger.begin(&NewEntry {
+            batch: self.batch?,
+            position: position as u64,
+            input: report.input.clone(),
+            path,
+            profile: report.profile.clone(),
+            provider: report.provider.to_owned(),
+            name: report.media.name.clone().unwrap_or_default(),
+            mime: report.media.mime.clone(),
+            size: report.media.size,
+        })
+    }
+
+    /// Writes down how it ended. `sent` is the length of what was sent.
+    pub(super) fn settle(&self, report: &Report, sent: Option<u64>) {
         let settled = Settled {
             outcome: report.outcome.written(),
             media: Some(&report.media),
             blake3: report.blake3.as_deref(),
-            size: source.len,
+            size: sent,
             post: report.post.as_deref(),
             error: report.error.as_ref(),
         };
         self.ledger.settle(report.entry, &settled);
-        report
     }
 }
 
 /// What the host said, completed by what was sent.
-fn delivered(report: &mut Report, uploaded: Uploaded) {
+pub(super) fn delivered(report: &mut Report, uploaded: Uploaded) {
     report.outcome = if uploaded.existed {
         Outcome::Reused
     } else {
