@@ -13,7 +13,9 @@ use url::Url;
 
 use hoist::error::{Error, Kind, Result};
 use hoist::http::{Clock, Policy, Proxies, Transport};
-use hoist::model::{FileSource, Media, MediaId, Open, PostId, PostMedia, Reader, Upload, UserName};
+use hoist::model::{
+    FileSource, Media, MediaId, NewPost, Open, PostId, PostMedia, Reader, Upload, UserName,
+};
 use hoist::progress::Silent;
 use hoist::provider::{Connection, Descriptor, Provider, Site};
 use hoist::secret::{Secret, TokenKind, Tokens};
@@ -102,6 +104,11 @@ pub trait Bench {
     /// Puts a post of somebody else on the host.
     fn plant_post(&self) -> PostId {
         unreachable!("this host has no posts")
+    }
+
+    /// What a new post needs beside its media.
+    fn new_post(&self) -> NewPost {
+        NewPost::default()
     }
 
     /// The request that makes a post.

@@ -5,6 +5,7 @@
 pub mod fault;
 pub mod imgpile;
 pub mod journal;
+pub mod posteverywhere;
 mod server;
 
 use std::collections::BTreeMap;
