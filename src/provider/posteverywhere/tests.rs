@@ -87,3 +87,22 @@ fn account_facts_keep_the_hosts_order_and_hide_the_key() {
         ]
     );
 }
+
+/// Not tried over a socket, because it names the vendor's own storage host.
+#[test]
+fn the_sample_of_the_first_step_is_read() {
+    let sample = include_str!("../../../tests/fixtures/posteverywhere/reserved.json");
+    let slot: Envelope<wire::Slot> = serde_json::from_str(sample).unwrap();
+    let slot = slot.data;
+    assert_eq!(slot.media_id, "a1b2c3d4-e5f6-7890-abcd-ef1234567890");
+    assert_eq!(slot.max_size, Some(20 * MIB), "so 20 MB are MiB");
+    assert_eq!(
+        slot.upload_url.expose().host_str(),
+        Some("storage.posteverywhere.ai")
+    );
+    let told = format!("{slot:?}");
+    assert!(!told.contains("Signature"), "{told}");
+    let wanted = slot.upload_method.unwrap();
+    assert_eq!((&*wanted.method, wanted.field_name), ("PUT", None));
+    assert_eq!(wanted.content_type.as_deref(), Some("image/jpeg"));
+}

@@ -180,6 +180,13 @@ impl<'a, B: Bench + ?Sized> Stage<'a, B> {
         self.connect(Credential::Good, self.bench.bases(), policy)
     }
 
+    /// The provider with its good token and another policy.
+    pub fn under(&self, change: impl FnOnce(&mut Policy)) -> Box<dyn Provider> {
+        let mut policy = self.policy();
+        change(&mut policy);
+        self.connect(Credential::Good, self.bench.bases(), policy)
+    }
+
     /// The provider of a host that is not there.
     pub fn of_nobody(&self) -> Box<dyn Provider> {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");

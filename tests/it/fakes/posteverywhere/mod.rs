@@ -55,6 +55,8 @@ pub struct Posteverywhere {
     pub shape: usize,
     /// Whether a published post can be deleted.
     pub deletes_published: bool,
+    /// Whether the list of accounts keeps quiet about their health.
+    pub hides_health: bool,
     /// How many of the next transfers vanish on their way.
     pub loses: usize,
     /// Status, code and message when the bytes are not there.
@@ -146,6 +148,7 @@ impl Host for Posteverywhere {
             account_ids: AccountIds::Named,
             shape: 0,
             deletes_published: false,
+            hides_health: false,
             loses: 0,
             missing: (
                 400,

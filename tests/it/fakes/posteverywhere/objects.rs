@@ -140,6 +140,9 @@ impl Posteverywhere {
                     AccountIds::Text => ("id", json!(account.id.to_string())),
                 };
                 object[name] = id;
+                if self.hides_health {
+                    object["health"] = Value::Null;
+                }
                 object
             })
             .collect();
