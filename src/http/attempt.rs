@@ -158,12 +158,15 @@ impl Job<'_> {
             return Err(classify::unsent(url, error));
         }
         let complete = sent.done();
+        let no_way = classify::no_way(&error);
         let fault = if complete {
             classify::lost(url, error)
-        } else {
+        } else if no_way {
             classify::broken(url, sent.bytes(), error)
+        } else {
+            classify::closed(url, sent.bytes(), error)
         };
-        if self.body.length.is_none_or(|length| length > PROBE) {
+        if !no_way && self.body.length.is_none_or(|length| length > PROBE) {
             sent.abandon();
             if let Some(answer) = self.probe().await
                 && is_verdict(answer.status, complete)

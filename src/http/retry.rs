@@ -45,7 +45,8 @@ pub(super) fn after_answer(
         _ => asked,
     };
     let refused = status == 429 || (status == 503 && asked.is_some());
-    if !refused && !(matches!(status, 502..=504) && repeat != Repeat::Once) {
+    let passing = matches!(status, 502..=504) && repeat != Repeat::Once;
+    if !refused && !passing {
         return Next::Take;
     }
     let wait = asked.unwrap_or_else(|| pause(tries, policy));

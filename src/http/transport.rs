@@ -236,6 +236,11 @@ fn build(policy: &Policy) -> Result<Client> {
         .http1_only()
         .connect_timeout(policy.connect.min(policy.idle))
         .pool_idle_timeout(KEEP);
+    // Else the system gives up on a silent host after 30 s, whatever `--timeout` says.
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    {
+        builder = builder.tcp_user_timeout(policy.idle);
+    }
     match &policy.proxies {
         Proxies::Environment => {}
         Proxies::Off => builder = builder.no_proxy(),
