@@ -22,15 +22,32 @@ fn silence_after_the_body_is_an_unknown_outcome_for_what_must_not_happen_twice()
     for (repeat, kind, count) in cases {
         let server = Server::new([silence(), silence()]);
         let bench = Bench::with(|policy| {
-            policy.idle = Duration::from_millis(100);
+            policy.idle = Duration::from_millis(200);
             policy.answer = Duration::ZERO;
             policy.retries = 1;
         });
         let error = bench.send(small(server.url("/x"), repeat)).unwrap_err();
         assert_eq!(error.kind, kind);
-        assert!(error.message.contains("within 0.1 s"), "{error}");
+        assert!(error.message.contains("within 0.2 s"), "{error}");
         assert_eq!(server.count(), count);
     }
+}
+
+#[test]
+fn a_host_may_think_about_an_upload_for_longer_than_the_idle_limit() {
+    let thinker: Step = Box::new(|peer| {
+        peer.head()?;
+        peer.body();
+        peer.note();
+        thread::sleep(Duration::from_millis(400));
+        peer.write(&raw("200 OK", "", "{}"))
+    });
+    let server = Server::new([thinker]);
+    let bench = Bench::with(|policy| {
+        policy.idle = Duration::from_millis(200);
+        policy.answer = Duration::from_secs(30);
+    });
+    bench.send(small(server.url("/x"), Repeat::Once)).unwrap();
 }
 
 #[test]
