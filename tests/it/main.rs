@@ -15,3 +15,4 @@ mod keyring;
 mod progress;
 #[cfg(unix)]
 mod pty;
+mod wire;
