@@ -142,15 +142,12 @@ async fn the_schema_of_the_page_is_survived() {
 #[tokio::test]
 async fn changes_are_read() {
     let mut access = named("access-url");
+    access["accessUrl"] = "/a/x?t=1".into();
     let broken = scene(&[("POST", "/images/a1/access-url", 200, access.clone())]);
     let id = MediaId::new("a1");
-    let library = broken.provider();
-    let link = library.library().unwrap().private_link(&id).await;
-    assert_eq!(
-        link.unwrap_err().kind,
-        Kind::Protocol,
-        "the sample's link is no link"
-    );
+    let provider = broken.provider();
+    let link = provider.library().unwrap().private_link(&id).await;
+    assert_eq!(link.unwrap_err().kind, Kind::Protocol, "no whole link");
     access["accessUrl"] = "https://cdn.imperial.gay/a/x?t=1".into();
     let scene = scene(&[
         ("DELETE", "/images/a1", 200, named("deleted")),

@@ -28,17 +28,17 @@ impl Imperial {
     pub(super) fn list(&self, seen: &Seen) -> Answer {
         let user = self.member(seen)?;
         let view = View::read(seen)?;
-        let items: Vec<Value> = self
+        let items: Vec<&StoredMedia> = self
             .media
             .iter()
             .rev()
             .filter(|media| media.owner == user && self.shows(&view, media))
-            .map(|media| self.listed_object(media))
             .collect();
-        let shown: Vec<&Value> = items
+        let shown: Vec<Value> = items
             .iter()
             .skip(view.limit.saturating_mul(view.page - 1))
             .take(view.limit)
+            .map(|media| self.listed_object(media))
             .collect();
         let body = json!({
             "images": shown,
