@@ -330,4 +330,3 @@ impl Tokens for Vault {
         Ok(Box::new(taken))
     }
 }
-
