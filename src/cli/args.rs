@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 use super::commands::{
@@ -48,7 +49,8 @@ pub struct Global {
     )]
     pub profile: Vec<String>,
     /// Configuration file
-    #[arg(long, global = true, value_name = "FILE", env = "HOIST_CONFIG", hide_env_values = true)]
+    #[arg(long, global = true, value_name = "FILE", env = "HOIST_CONFIG", hide_env_values = true,
+        value_parser = OsStringValueParser::new().map(PathBuf::from))]
     pub config: Option<PathBuf>,
     /// Print one JSON document on stdout
     #[arg(long, global = true)]
@@ -84,7 +86,6 @@ pub struct Global {
 
 /// A command.
 #[derive(Debug, Subcommand)]
-#[expect(clippy::large_enum_variant, reason = "made once for each run")]
 pub enum Command {
     #[command(visible_alias = "up")]
     Upload(upload::Args),

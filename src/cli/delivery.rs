@@ -65,7 +65,12 @@ impl<'a> Delivery<'a> {
             let line = format!("would send {} ({mime}{size}) to {}", report.input, report.profile);
             self.keep(self.app.streams.line(&line));
         } else {
-            self.keep(self.app.streams.rendered(line));
+            // Also where it is empty: the lines of a script's inputs stay in step.
+            self.keep(self.app.streams.write_out(format!("{line}\n").as_bytes()));
+            if line.is_empty() {
+                let words = format!("{}: {} gives nothing for this --format", report.input, report.provider);
+                self.app.streams.note(&words);
+            }
         }
     }
 

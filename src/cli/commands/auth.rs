@@ -164,7 +164,7 @@ fn spec(selected: &Selected, kind: Option<&str>) -> Result<&'static TokenSpec> {
     let names = || specs.iter().map(|spec| spec.kind.name()).collect::<Vec<_>>().join(", ");
     match kind {
         None => specs.first().ok_or_else(|| {
-            Error::usage(format!("{} needs no token", selected.name))
+            Error::usage(format!("{} needs no token", selected.name)).advice("there is nothing to do")
         }),
         Some(kind) => specs.iter().find(|spec| spec.kind.name() == kind).ok_or_else(|| {
             Error::usage(format!("{} has no token of the kind '{kind}'", selected.name))
