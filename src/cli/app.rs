@@ -116,8 +116,10 @@ impl App {
         let mut selected = self.selected()?;
         match (selected.pop(), selected.is_empty()) {
             (Some(one), true) => Ok(one),
-            _ => Err(Error::usage("this command works on one profile, not on several")
-                .advice("choose one with -p NAME")),
+            _ => Err(
+                Error::usage("this command works on one profile, not on several")
+                    .advice("choose one with -p NAME"),
+            ),
         }
     }
 

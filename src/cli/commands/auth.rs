@@ -185,10 +185,17 @@ fn spec(selected: &Selected, kind: Option<&str>) -> Result<&'static TokenSpec> {
     };
     match kind {
         None => specs.first().ok_or_else(|| {
-            Error::usage(format!("{} needs no token", selected.name)).advice("there is nothing to do")
+            Error::usage(format!("{} needs no token", selected.name))
+                .advice("there is nothing to do")
         }),
-        Some(kind) => specs.iter().find(|spec| spec.kind.name() == kind).ok_or_else(|| {
-            Error::usage(format!("{} has no token of the kind '{kind}'", selected.name))
+        Some(kind) => specs
+            .iter()
+            .find(|spec| spec.kind.name() == kind)
+            .ok_or_else(|| {
+                Error::usage(format!(
+                    "{} has no token of the kind '{kind}'",
+                    selected.name
+                ))
                 .advice(format!("its kinds: {}", names()))
             }),
     }
