@@ -265,7 +265,7 @@ impl Query {
     /// How many items come before the first one wanted.
     ///
     /// # Errors
-    /// `Usage` for a page of everything.
+    /// `Usage` for a page without a limit.
     pub fn offset(&self) -> Result<u64> {
         match (self.page, self.limit) {
             (None, _) => Ok(0),

@@ -1,9 +1,10 @@
-use super::{Descriptor, Preset, imgpile, local, posteverywhere};
+use super::{Descriptor, Preset, imgpile, imperial, local, posteverywhere};
 
 /// Every provider. Adding one is a folder and a line here.
 pub static PROVIDERS: &[&Descriptor] = &[
     &local::DESCRIPTOR,
     &imgpile::DESCRIPTOR,
+    &imperial::DESCRIPTOR,
     &posteverywhere::DESCRIPTOR,
 ];
 

@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::task::{Task, delivered};
+use super::task::Task;
 use super::{Outcome, Report};
 use crate::error::{Error, Kind};
 use crate::ops::{Host, check_upload};
@@ -47,7 +47,7 @@ impl Task<'_> {
         };
         meter.finish();
         match result {
-            Ok(uploaded) => delivered(&mut report, uploaded),
+            Ok(uploaded) => self.delivered(&mut report, uploaded, host),
             Err(error) => {
                 let open = error.kind == Kind::Interrupted || error.leaves_outcome_open();
                 report.outcome = if open {

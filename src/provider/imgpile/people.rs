@@ -2,8 +2,8 @@
 
 use async_trait::async_trait;
 
-use super::wire::{CommentCreated, CommentObject, MediaObject, NewComment, PostObject, User};
 use super::Imgpile;
+use super::wire::{CommentCreated, CommentObject, MediaObject, NewComment, PostObject, User};
 use crate::error::Result;
 use crate::http::{Call, Method, Repeat};
 use crate::model::{

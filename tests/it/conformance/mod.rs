@@ -22,6 +22,11 @@ fn imgpile_keeps_the_contract() {
 }
 
 #[test]
+fn imperial_keeps_the_contract() {
+    keeps_the_contract("imperial");
+}
+
+#[test]
 fn posteverywhere_keeps_the_contract() {
     keeps_the_contract("posteverywhere");
 }

@@ -1,4 +1,5 @@
 //! What is particular to one host, beyond the contract that all providers share.
 
 mod imgpile;
+mod imperial;
 mod posteverywhere;

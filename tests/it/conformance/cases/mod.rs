@@ -1,6 +1,7 @@
 //! A case for each provider: its host for the tests, and what the provider is declared to have.
 
 mod imgpile;
+mod imperial;
 mod posteverywhere;
 
 use super::matrix::Ability;
@@ -17,4 +18,4 @@ pub struct Case {
 }
 
 /// Every registered provider.
-pub static CASES: &[Case] = &[imgpile::CASE, posteverywhere::CASE];
+pub static CASES: &[Case] = &[imgpile::CASE, imperial::CASE, posteverywhere::CASE];
