@@ -17,6 +17,7 @@ mod fakes;
 use fakes::imgpile::{ALICE, ALICE_TOKEN, Imgpile};
 use fakes::imperial::{ALICE_KEY, Imperial};
 use fakes::journal::Seen;
+use fakes::posteverywhere::{KEY, Posteverywhere};
 use fakes::{Base, Fake, Host, Origins, Reply};
 
 /// The first port of imgpile's stand-in, whose second address follows it. The same at every start, unless something else has it.
@@ -24,6 +25,9 @@ const IMGPILE_PORT: u16 = 47_110;
 
 /// The same of imperial's.
 const IMPERIAL_PORT: u16 = 47_112;
+
+/// The same of PostEverywhere's, whose storage host follows it.
+const POSTEVERYWHERE_PORT: u16 = 47_114;
 
 /// A picture of one pixel.
 const PIXEL: &[u8] =
@@ -82,11 +86,25 @@ fn imperial(fake: &Fake<Aloud<Imperial>>) -> Account {
     }
 }
 
+fn posteverywhere(fake: &Fake<Aloud<Posteverywhere>>) -> Account {
+    let api = fake.url("api");
+    Account {
+        profile: "everywhere",
+        toml: format!("provider = \"posteverywhere\"\nurl = \"{api}\"\n"),
+        token: KEY,
+    }
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let pile = Fake::<Aloud<Imgpile>>::start_at(IMGPILE_PORT);
     let crown = Fake::<Aloud<Imperial>>::start_at(IMPERIAL_PORT);
-    let accounts = [imgpile(&pile), imperial(&crown)];
+    let everywhere = Fake::<Aloud<Posteverywhere>>::start_at(POSTEVERYWHERE_PORT);
+    let accounts = [
+        imgpile(&pile),
+        imperial(&crown),
+        posteverywhere(&everywhere),
+    ];
     let folder = tempfile::Builder::new()
         .prefix("hoist-sandbox-")
         .tempdir()?;
@@ -140,5 +158,10 @@ fn introduce(folder: &Path, accounts: &[Account]) {
     println!("  hoist rm @1");
     println!("  hoist upload {} -p crown --tag cat", path("cat.png"));
     println!("  hoist ls -p crown");
+    println!("  hoist post accounts -p everywhere");
+    println!(
+        "  hoist post create {} --content Hello --account 2280 --wait -p everywhere",
+        path("cat.png")
+    );
     println!("\nCtrl-C ends it. Requests as they come:\n");
 }

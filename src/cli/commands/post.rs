@@ -21,7 +21,6 @@ pub struct Args {
 }
 
 #[derive(clap::Subcommand, Debug)]
-#[expect(clippy::large_enum_variant, reason = "made once for each run")]
 enum Action {
     Create(post_create::Args),
     /// List your posts
