@@ -1,8 +1,7 @@
 mod architecture;
-mod fakes;
-mod history;
 mod conformance;
 mod fakes;
+mod history;
 mod hosts;
 mod http;
 mod keyring;

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use futures_util::future::join_all;
 
 use super::{Interrupt, Outcome, Plan, Report};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Kind, Reason, Result};
 use crate::history::{BatchId, NewEntry, Settled};
 use crate::model::{Media, Uploaded};
 use crate::ops::{Given, Host, Input, Ledger, Prepared, check_upload};
@@ -22,7 +22,11 @@ pub(super) struct Task<'a> {
 impl Task<'_> {
     /// Sends one input to its hosts.
     pub async fn run(&self, position: usize, input: Input) -> Vec<Report> {
-        let Input { argument, label, given } = input;
+        let Input {
+            argument,
+            label,
+            given,
+        } = input;
         let mut reports = match given.and_then(|given| self.prepare(&given, &label)) {
             Err(error) => vec![self.refused(&label, error)],
             Ok(prepared) if self.plan.fallback => self.first(position, &label, &prepared).await,
@@ -161,9 +165,24 @@ impl Task<'_> {
         meter.finish();
         report.attempts = meter.attempts.load(Ordering::Relaxed);
         report.blake3 = prepared.digest();
-        match result {
-            Ok(uploaded) => delivered(&mut report, uploaded),
-            Err(error) => {
+        let duplicate = match &result {
+            Err(error) if matches!(error.reason, Reason::Duplicate(_)) => {
+                self.known(prepared, host).ok().flatten()
+            }
+            _ => None,
+        };
+        match (result, duplicate) {
+            (Ok(uploaded), _) => delivered(&mut report, uploaded),
+            (Err(_), Some(known)) => {
+                let label = &report.input;
+                let note = format!(
+                    "{label}: the host has it already; this is the link of that upload, as it was then"
+                );
+                report.notes.push(note);
+                report.outcome = Outcome::Reused;
+                report.media = known;
+            }
+            (Err(error), None) => {
                 report.outcome = if meter.leaves_open(&error) {
                     Outcome::Unknown
                 } else {

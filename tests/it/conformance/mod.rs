@@ -18,7 +18,22 @@ use stage::{Stage, Wrap};
 
 #[test]
 fn imgpile_keeps_the_contract() {
-    keeps_the_contract("imgpile");
+    keeps_the_contract(case("imgpile"));
+}
+
+#[test]
+fn chevereto_keeps_the_contract() {
+    keeps_the_contract(case("chevereto"));
+}
+
+#[test]
+fn chevereto_v3_keeps_the_contract() {
+    keeps_the_contract(&cases::chevereto::V3);
+}
+
+#[test]
+fn imgbb_keeps_the_contract() {
+    keeps_the_contract(&cases::chevereto::IMGBB);
 }
 
 #[test]
@@ -43,9 +58,10 @@ fn case(name: &str) -> &'static Case {
         .expect("a case of this name")
 }
 
-fn keeps_the_contract(name: &str) {
+fn keeps_the_contract(case: &Case) {
     let as_it_is = |provider| provider;
-    let broken = try_all(case(name), &as_it_is, sentences::all());
+    let broken = try_all(case, &as_it_is, sentences::all());
+    let name = case.name;
     assert!(broken.is_empty(), "{name} breaks:\n{}", broken.join("\n"));
 }
 

@@ -1,5 +1,6 @@
 //! A case for each provider: its host for the tests, and what the provider is declared to have.
 
+pub mod chevereto;
 mod imgpile;
 
 use super::matrix::Ability;
@@ -16,4 +17,4 @@ pub struct Case {
 }
 
 /// Every registered provider.
-pub static CASES: &[Case] = &[imgpile::CASE];
+pub static CASES: &[Case] = &[imgpile::CASE, chevereto::CASE];
