@@ -64,7 +64,6 @@ const DOORS: [(&str, &[&str]); 22] = [
         "tokio",
         &["http", "tokens", "provider", "ops", "cli", "main"],
     ),
-    ("toml", &["settings"]),
     ("toml_edit", &["settings"]),
     ("unicode_width", &["cli"]),
     ("walkdir", &["ops"]),

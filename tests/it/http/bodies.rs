@@ -281,6 +281,7 @@ fn a_source_that_fails_is_named() {
         assert_eq!(error.kind, Kind::Io);
         assert_eq!(error.message, "cat.png: Input/output error");
         assert_eq!(error.operation, Some("upload"));
+        assert!(!bench.run(server.wait_for(1))[0].complete);
     }
 }
 

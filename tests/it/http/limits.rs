@@ -22,15 +22,32 @@ fn silence_after_the_body_is_an_unknown_outcome_for_what_must_not_happen_twice()
     for (repeat, kind, count) in cases {
         let server = Server::new([silence(), silence()]);
         let bench = Bench::with(|policy| {
-            policy.idle = Duration::from_millis(100);
+            policy.idle = Duration::from_millis(200);
             policy.answer = Duration::ZERO;
             policy.retries = 1;
         });
         let error = bench.send(small(server.url("/x"), repeat)).unwrap_err();
         assert_eq!(error.kind, kind);
-        assert!(error.message.contains("within 0.1 s"), "{error}");
+        assert!(error.message.contains("within 0.2 s"), "{error}");
         assert_eq!(server.count(), count);
     }
+}
+
+#[test]
+fn a_host_may_think_about_an_upload_for_longer_than_the_idle_limit() {
+    let thinker: Step = Box::new(|peer| {
+        peer.head()?;
+        peer.body();
+        peer.note();
+        thread::sleep(Duration::from_millis(400));
+        peer.write(&raw("200 OK", "", "{}"))
+    });
+    let server = Server::new([thinker]);
+    let bench = Bench::with(|policy| {
+        policy.idle = Duration::from_millis(200);
+        policy.answer = Duration::from_secs(30);
+    });
+    bench.send(small(server.url("/x"), Repeat::Once)).unwrap();
 }
 
 #[test]
@@ -94,26 +111,22 @@ fn an_upload_that_moves_may_take_longer_than_the_idle_limit() {
 
 #[test]
 fn a_slow_source_is_not_the_hosts_fault() {
-    struct Slow(mpsc::Receiver<()>, u8);
+    struct Slow(u8);
     impl Read for Slow {
         fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-            if self.1 == 0 {
+            if self.0 == 0 {
                 return Ok(0);
             }
-            self.1 -= 1;
-            // Nobody sends: this is a pipe whose writer takes its time.
-            let _ = self.0.recv_timeout(Duration::from_millis(300));
+            self.0 -= 1;
+            // A pipe whose writer takes its time.
+            thread::sleep(Duration::from_millis(300));
             buffer[0] = b'x';
             Ok(1)
         }
     }
     let server = Server::new([ok("{}")]);
     let bench = Bench::with(|policy| policy.idle = Duration::from_millis(100));
-    let file = opened_by(None, true, || {
-        let (sender, receiver) = mpsc::channel();
-        std::mem::forget(sender);
-        Ok(Box::new(Slow(receiver, 2)))
-    });
+    let file = opened_by(None, true, || Ok(Box::new(Slow(2))));
     let call = Call::put("upload", server.url("/x")).body(Body::File(file));
     bench.send(call).unwrap();
     assert_eq!(server.requests()[0].body, b"xx");
@@ -158,7 +171,7 @@ fn plain_http_is_refused_before_anything_is_sent_and_allowed_by_profile() {
 }
 
 /// A SOCKS5 proxy for one connection; gives the host name and port it was asked for.
-fn socks(target: std::net::SocketAddr) -> (String, mpsc::Receiver<(String, u16)>) {
+pub fn socks(target: std::net::SocketAddr) -> (String, mpsc::Receiver<(String, u16)>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     let (asked, receiver) = mpsc::channel();
