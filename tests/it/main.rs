@@ -17,3 +17,4 @@ mod keyring;
 mod progress;
 #[cfg(unix)]
 mod pty;
+mod wire;
