@@ -1,6 +1,3 @@
-mod architecture;
-mod conformance;
-mod fakes;
 //! Every integration test is in this one program, so that it is linked once.
 
 mod architecture;
