@@ -300,9 +300,12 @@ impl Clock for FakeClock {
     }
 
     async fn sleep(&self, time: Duration) {
-        *self.now.lock().unwrap() += time;
+        let until = self.now() + time;
         self.slept.lock().unwrap().push(time);
+        // Others may begin to wait before this wait is over.
         tokio::task::yield_now().await;
+        let mut now = self.now.lock().unwrap();
+        *now = until.max(*now);
     }
 }
 

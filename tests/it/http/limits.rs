@@ -83,7 +83,7 @@ fn an_answer_that_stops_in_the_middle_is_an_unknown_outcome() {
 #[test]
 fn an_upload_that_moves_may_take_longer_than_the_idle_limit() {
     const PIECE: u64 = 512 * 1024;
-    const PIECES: u64 = 40;
+    const PIECES: u64 = 80;
     let (done, finished) = mpsc::channel();
     let slow: Step = Box::new(move |peer| {
         let begin = std::time::Instant::now();
@@ -135,8 +135,9 @@ fn a_slow_source_is_not_the_hosts_fault() {
 #[test]
 fn an_answer_over_the_cap_is_refused() {
     let big = "x".repeat(2000);
-    let chunked =
-        format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7D0\r\n{big}\r\n0\r\n\r\n");
+    let half = format!("3E8\r\n{}\r\n", "x".repeat(1000));
+    let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+    let chunked = format!("{head}{half}{half}0\r\n\r\n");
     for step in [ok(&big), say(chunked)] {
         let server = Server::new([step, ok("{}")]);
         let bench = Bench::with(|policy| policy.cap = 1999);
