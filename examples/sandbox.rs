@@ -14,12 +14,16 @@ use std::path::Path;
 )]
 mod fakes;
 
+use fakes::chevereto::{Chevereto, USER_KEY};
 use fakes::imgpile::{ALICE, ALICE_TOKEN, Imgpile};
 use fakes::journal::Seen;
 use fakes::{Base, Fake, Host, Origins, Reply};
 
 /// The first port of imgpile's stand-in, whose second address follows it. The same at every start, unless something else has it.
 const IMGPILE_PORT: u16 = 47_110;
+
+/// The port of Chevereto's stand-in.
+const CHEVERETO_PORT: u16 = 47_150;
 
 /// A picture of one pixel.
 const PIXEL: &[u8] =
@@ -69,10 +73,19 @@ fn imgpile(fake: &Fake<Aloud<Imgpile>>) -> Account {
     }
 }
 
+fn chevereto(fake: &Fake<Aloud<Chevereto>>) -> Account {
+    Account {
+        profile: "chev",
+        toml: format!("provider = \"chevereto\"\nurl = \"{}\"\n", fake.url("site")),
+        token: USER_KEY,
+    }
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let pile = Fake::<Aloud<Imgpile>>::start_at(IMGPILE_PORT);
-    let accounts = [imgpile(&pile)];
+    let chev = Fake::<Aloud<Chevereto>>::start_at(CHEVERETO_PORT);
+    let accounts = [imgpile(&pile), chevereto(&chev)];
     let folder = tempfile::Builder::new()
         .prefix("hoist-sandbox-")
         .tempdir()?;

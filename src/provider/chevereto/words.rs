@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn waits_fit_the_limit_that_was_named() {
-        let wait = |message, tries| busy(&refusal("130", message), tries);
+        let wait = |message: &str, tries| busy(&refusal("130", message), tries);
         let flood =
             |period: &str| format!("Flooding detected. You can only upload 50 images per {period}");
         assert_eq!(wait(&flood("minute"), 0), Some(MINUTE));

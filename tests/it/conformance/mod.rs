@@ -4,7 +4,7 @@
 //! compared with what the provider really has, and decides alone which sentences are left out.
 
 mod broken;
-mod cases;
+pub mod cases;
 mod matrix;
 pub mod sentences;
 pub mod stage;

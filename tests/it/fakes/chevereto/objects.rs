@@ -147,12 +147,23 @@ impl Chevereto {
     /// Older, smaller, and with text for some numbers.
     fn free_object(&self, image: &StoredImage) -> Value {
         let link = format!("{}{}", self.origin(), self.path_of(image));
-        let mut thumb = self.picture(image, ".th", image.mime, image.extension());
-        thumb["width"] = json!(160);
+        let sized = |suffix, side| {
+            let mut picture = self.picture(image, suffix, image.mime, image.extension());
+            let more = json!({
+                "width": side,
+                "height": side,
+                "ratio": 1,
+                "size_formatted": "17.4 KB",
+                "bits": 8,
+                "channels": null,
+            });
+            merge(&mut picture, more);
+            picture
+        };
         json!({
             "name": image.stem(),
             "extension": image.extension(),
-            "size": image.bytes.len().to_string(),
+            "size": image.bytes.len(),
             "width": image.width,
             "height": image.height,
             "date": "1999-01-01 00:00:00",
@@ -174,8 +185,8 @@ impl Chevereto {
             "channels": null,
             "url": link,
             "url_viewer": self.viewer(image),
-            "thumb": thumb,
-            "medium": self.picture(image, ".md", image.mime, image.extension()),
+            "thumb": sized(".th", 160),
+            "medium": sized(".md", 500),
             "views_label": "views",
             "display_url": link,
             "how_long_ago": "moments ago",
