@@ -15,7 +15,10 @@ pub fn check_upload(host: &Host, upload: &Upload, file: Option<&FileSource>) -> 
     check_title(host, upload.title.as_deref())?;
     host.provider.accepts(upload)?;
     let Some(file) = file else { return Ok(()) };
-    let most = descriptor.limit_for(&file.mime)?;
+    let elsewhere = "choose another profile with -p; 'hoist providers' shows what each takes";
+    let most = descriptor
+        .limit_for(&file.mime)
+        .map_err(|error| error.advice(elsewhere))?;
     match (most, file.len) {
         (Some(most), Some(len)) if len > most => Err(Error::new(
             Kind::Rejected,
@@ -24,7 +27,8 @@ pub fn check_upload(host: &Host, upload: &Upload, file: Option<&FileSource>) -> 
                 file.name, descriptor.name
             ),
         )
-        .of(descriptor.name)),
+        .of(descriptor.name)
+        .advice(format!("make it smaller, or {elsewhere}"))),
         _ => Ok(()),
     }
 }
