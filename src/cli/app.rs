@@ -51,8 +51,12 @@ impl App {
     /// `Config` or `Io`.
     pub fn new(mut global: Global, streams: Streams, matches: ArgMatches) -> Result<Self> {
         // A variable that is set to nothing is as good as not set.
-        if matches.value_source("profile") == Some(ValueSource::EnvVariable) {
+        let from_env = |option| matches.value_source(option) == Some(ValueSource::EnvVariable);
+        if from_env("profile") {
             global.profile.retain(|name| !name.is_empty());
+        }
+        if from_env("config") {
+            global.config.take_if(|file| file.as_os_str().is_empty());
         }
         let paths = Paths::find(global.config.as_deref())?;
         let settings = Settings::load(&paths.config_file)?;
@@ -112,9 +116,10 @@ impl App {
         let mut selected = self.selected()?;
         match (selected.pop(), selected.is_empty()) {
             (Some(one), true) => Ok(one),
-            _ => Err(Error::usage(
-                "this command works on one profile, not on several",
-            )),
+            _ => Err(
+                Error::usage("this command works on one profile, not on several")
+                    .advice("choose one with -p NAME"),
+            ),
         }
     }
 

@@ -72,7 +72,15 @@ impl<'a> Delivery<'a> {
             );
             self.keep(self.app.streams.line(&line));
         } else {
-            self.keep(self.app.streams.rendered(line));
+            // Also where it is empty: the lines of a script's inputs stay in step.
+            self.keep(self.app.streams.write_out(format!("{line}\n").as_bytes()));
+            if line.is_empty() {
+                let words = format!(
+                    "{}: {} gives nothing for this --format",
+                    report.input, report.provider
+                );
+                self.app.streams.note(&words);
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use clap::builder::{OsStringValueParser, TypedValueParser};
 
 use super::streams::ColorChoice;
 
@@ -22,13 +23,8 @@ pub struct Global {
     )]
     pub profile: Vec<String>,
     /// Configuration file
-    #[arg(
-        long,
-        global = true,
-        value_name = "FILE",
-        env = "HOIST_CONFIG",
-        hide_env_values = true
-    )]
+    #[arg(long, global = true, value_name = "FILE", env = "HOIST_CONFIG", hide_env_values = true,
+        value_parser = OsStringValueParser::new().map(PathBuf::from))]
     pub config: Option<PathBuf>,
     /// Print one JSON document on stdout
     #[arg(long, global = true)]

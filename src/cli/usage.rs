@@ -47,7 +47,7 @@ fn translate(text: &str) -> Error {
     let hint = match (tips.is_empty(), usage) {
         (false, _) => tips.join("; "),
         (true, Some(usage)) => format!("usage: {usage}"),
-        (true, None) => "'hoist help' shows the commands".to_owned(),
+        (true, None) => "the same command with --help shows its options".to_owned(),
     };
     Error::usage(message).advice(hint)
 }

@@ -10,6 +10,7 @@ mod session;
 
 mod chevereto;
 mod imgpile;
+mod imperial;
 mod local;
 
 pub use capability::{Abilities, Capability, abilities, providers_with};

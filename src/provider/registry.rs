@@ -1,9 +1,10 @@
-use super::{Descriptor, Preset, chevereto, imgpile, local};
+use super::{Descriptor, Preset, chevereto, imgpile, imperial, local};
 
 /// Every provider. Adding one is a folder and a line here.
 pub static PROVIDERS: &[&Descriptor] = &[
     &local::DESCRIPTOR,
     &imgpile::DESCRIPTOR,
+    &imperial::DESCRIPTOR,
     &chevereto::DESCRIPTOR,
 ];
 

@@ -385,7 +385,9 @@ fn the_keyring_is_asked_once_for_a_token_and_each_time_for_a_session() {
     let bench = Bench::new(SLINK);
     let vault = bench.vault();
     let key = Secret::new("sk_1".to_owned());
-    vault.store(TokenKind::ApiKey, &key, TokenStore::Keyring).unwrap();
+    vault
+        .store(TokenKind::ApiKey, &key, TokenStore::Keyring)
+        .unwrap();
     let asked = || bench.keyring.asked.get();
 
     let before = asked();
@@ -394,7 +396,9 @@ fn the_keyring_is_asked_once_for_a_token_and_each_time_for_a_session() {
     assert_eq!(asked(), before + 1);
 
     let session = Secret::new("{}".to_owned());
-    vault.store(TokenKind::Jwt, &session, TokenStore::Keyring).unwrap();
+    vault
+        .store(TokenKind::Jwt, &session, TokenStore::Keyring)
+        .unwrap();
     let before = asked();
     vault.get(TokenKind::Jwt).unwrap();
     vault.get(TokenKind::Jwt).unwrap();

@@ -184,9 +184,10 @@ fn spec(selected: &Selected, kind: Option<&str>) -> Result<&'static TokenSpec> {
             .join(", ")
     };
     match kind {
-        None => specs
-            .first()
-            .ok_or_else(|| Error::usage(format!("{} needs no token", selected.name))),
+        None => specs.first().ok_or_else(|| {
+            Error::usage(format!("{} needs no token", selected.name))
+                .advice("there is nothing to do")
+        }),
         Some(kind) => specs
             .iter()
             .find(|spec| spec.kind.name() == kind)

@@ -204,9 +204,10 @@ fn add(app: &App, name: &str, profile: Profile, default: bool) -> Result<()> {
 fn rm(app: &App, name: &str) -> Result<()> {
     if !app.settings.profiles.contains_key(name) {
         profiles::find(&app.settings, name)?;
-        return Err(Error::usage(format!(
-            "{name} is built in, there is nothing to remove"
-        )));
+        return Err(
+            Error::usage(format!("{name} is built in, there is nothing to remove"))
+                .advice("'hoist profile ls' tells which ones are configured"),
+        );
     }
     app.confirm(&format!(
         "Remove the profile {name} from the configuration?"

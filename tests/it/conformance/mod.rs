@@ -18,22 +18,27 @@ use stage::{Stage, Wrap};
 
 #[test]
 fn imgpile_keeps_the_contract() {
-    keeps_the_contract(case("imgpile"));
+    keeps_the_contract("imgpile");
 }
 
 #[test]
 fn chevereto_keeps_the_contract() {
-    keeps_the_contract(case("chevereto"));
+    keeps_the_contract("chevereto");
 }
 
 #[test]
 fn chevereto_v3_keeps_the_contract() {
-    keeps_the_contract(&cases::chevereto::V3);
+    case_keeps_the_contract(&cases::chevereto::V3);
 }
 
 #[test]
 fn imgbb_keeps_the_contract() {
-    keeps_the_contract(&cases::chevereto::IMGBB);
+    case_keeps_the_contract(&cases::chevereto::IMGBB);
+}
+
+#[test]
+fn imperial_keeps_the_contract() {
+    keeps_the_contract("imperial");
 }
 
 #[test]
@@ -58,7 +63,11 @@ fn case(name: &str) -> &'static Case {
         .expect("a case of this name")
 }
 
-fn keeps_the_contract(case: &Case) {
+fn keeps_the_contract(name: &str) {
+    case_keeps_the_contract(case(name));
+}
+
+fn case_keeps_the_contract(case: &Case) {
     let as_it_is = |provider| provider;
     let broken = try_all(case, &as_it_is, sentences::all());
     let name = case.name;

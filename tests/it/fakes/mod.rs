@@ -5,6 +5,7 @@
 pub mod chevereto;
 pub mod fault;
 pub mod imgpile;
+pub mod imperial;
 pub mod journal;
 mod server;
 

@@ -114,6 +114,7 @@ impl<H: Host> Desk<H> {
                 }
             }
             Some(Fault::Broken) => host.failure(500, "Server Error"),
+            Some(Fault::Unauthorized) => host.failure(401, "Unauthenticated."),
             Some(Fault::Echo) => {
                 let headers = ["authorization", "x-api-key"];
                 let sent = headers.iter().find_map(|name| seen.header(name));

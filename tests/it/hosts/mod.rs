@@ -2,3 +2,4 @@
 
 mod chevereto;
 mod imgpile;
+mod imperial;

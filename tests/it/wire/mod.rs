@@ -3,6 +3,7 @@
 
 mod chevereto;
 mod imgpile;
+mod imperial;
 
 use std::collections::BTreeMap;
 use std::marker::PhantomData;

@@ -2,6 +2,7 @@
 
 pub mod chevereto;
 mod imgpile;
+mod imperial;
 
 use super::matrix::Ability;
 use super::stage::Bench;
@@ -17,4 +18,4 @@ pub struct Case {
 }
 
 /// Every registered provider.
-pub static CASES: &[Case] = &[imgpile::CASE, chevereto::CASE];
+pub static CASES: &[Case] = &[imgpile::CASE, imperial::CASE, chevereto::CASE];
