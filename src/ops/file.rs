@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
+use super::strip::{self, Cut, Found, Kept};
 use crate::error::{Error, Kind, Result};
 use crate::model::{FileSource, Open, Reader};
 
@@ -18,7 +19,7 @@ pub struct Prepared {
     pub source: FileSource,
     /// Absolute path of a local file.
     pub path: Option<PathBuf>,
-    digest: Arc<Mutex<Option<String>>>,
+    disk: DiskFile,
     // Deletes the spooled copy of standard input when the upload is over.
     _spool: Option<tempfile::TempPath>,
 }
@@ -93,24 +94,64 @@ impl Prepared {
         if metadata.len() == 0 {
             return Err(Error::new(Kind::Io, format!("{label} is empty")));
         }
-        let digest = Arc::new(Mutex::new(None));
         let mime = mime_of(head, &name);
         let disk = DiskFile {
             path,
             identity: Identity::of(metadata),
-            digest: Arc::clone(&digest),
+            cut: Arc::new(Cut::whole(metadata.len())),
+            digest: Arc::new(Mutex::new(None)),
         };
         Ok(Prepared {
-            source: FileSource::new(name, mime, Some(metadata.len()), Arc::new(disk)),
+            source: disk.source(name, mime),
             path: None,
-            digest,
+            disk,
             _spool: None,
         })
     }
 
+    /// Leaves the metadata out of what is sent, and adds to `found` what there is; `false` where the file's type is none that this
+    /// can be done with. `label` names it in errors.
+    ///
+    /// # Errors
+    /// `Io` when the file is not what its type says, so that nobody knows what would be sent.
+    pub fn strip(&mut self, label: &str, found: &mut Found) -> Result<bool> {
+        let failed = |error| {
+            Error::io(format!("{label} can't be stripped"), error)
+                .advice("repair it or save it anew; --no-strip sends it with its metadata")
+        };
+        match self.survey(found).map_err(failed)? {
+            Some(cut) => {
+                self.disk.cut = Arc::new(cut);
+                let source = &self.source;
+                self.source = self.disk.source(source.name.clone(), source.mime.clone());
+                Ok(true)
+            }
+            None if strip::TYPES.contains(&&*self.source.mime) => {
+                let what = format!("it is not the {} that its name says", self.source.mime);
+                Err(failed(io::Error::other(what)))
+            }
+            None => Ok(false),
+        }
+    }
+
+    /// Looks for metadata, as far as the file can be read.
+    pub fn metadata(&self) -> Found {
+        let mut found = Found::new();
+        // What is wrong with a file that is sent as it is, is for the host to say.
+        let _ = self.survey(&mut found);
+        found
+    }
+
+    fn survey(&self, found: &mut Found) -> io::Result<Option<Cut>> {
+        let file = self.disk.file()?;
+        let cut = strip::survey(&file, found)?;
+        self.disk.check(&file)?;
+        Ok(cut)
+    }
+
     /// BLAKE3 of the content as hex, once it has been read to its end.
     pub fn digest(&self) -> Option<String> {
-        self.digest.lock().ok()?.clone()
+        self.disk.digest.lock().ok()?.clone()
     }
 
     /// Reads the file once only to know its digest.
@@ -160,24 +201,42 @@ fn node(_metadata: &Metadata) -> (u64, u64) {
     (0, 0)
 }
 
+#[derive(Clone)]
 struct DiskFile {
     path: PathBuf,
     identity: Identity,
+    cut: Arc<Cut>,
     digest: Arc<Mutex<Option<String>>>,
+}
+
+impl DiskFile {
+    fn source(&self, name: String, mime: String) -> FileSource {
+        FileSource::new(name, mime, Some(self.cut.len()), Arc::new(self.clone()))
+    }
+
+    /// The same file that was examined first.
+    fn file(&self) -> io::Result<File> {
+        let file = File::open(&self.path)?;
+        self.check(&file)?;
+        Ok(file)
+    }
+
+    fn check(&self, file: &File) -> io::Result<()> {
+        if Identity::of(&file.metadata()?) == self.identity {
+            Ok(())
+        } else {
+            Err(changed())
+        }
+    }
 }
 
 impl Open for DiskFile {
     fn open(&self) -> io::Result<Reader> {
-        let file = File::open(&self.path)?;
-        if Identity::of(&file.metadata()?) != self.identity {
-            return Err(changed());
-        }
         Ok(Box::new(Hashing {
-            file,
-            identity: self.identity,
+            kept: Kept::new(self.file()?, Arc::clone(&self.cut)),
+            disk: self.clone(),
             hasher: blake3::Hasher::new(),
             read: 0,
-            digest: Arc::clone(&self.digest),
         }))
     }
 }
@@ -188,27 +247,25 @@ fn changed() -> io::Error {
 
 /// Hashes what is read, and notices a file that changes under the reader.
 struct Hashing {
-    file: File,
-    identity: Identity,
+    kept: Kept<File>,
+    disk: DiskFile,
     hasher: blake3::Hasher,
     read: u64,
-    digest: Arc<Mutex<Option<String>>>,
 }
 
 impl Read for Hashing {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.file.read(buffer)?;
+        let read = self.kept.read(buffer)?;
         self.hasher.update(&buffer[..read]);
         self.read += read as u64;
+        let all = self.disk.cut.len();
         let at_end = read == 0 && !buffer.is_empty();
-        if self.read > self.identity.len || (at_end && self.read < self.identity.len) {
+        if at_end && self.read < all {
             return Err(changed());
         }
-        if self.read == self.identity.len {
-            if Identity::of(&self.file.metadata()?) != self.identity {
-                return Err(changed());
-            }
-            if let Ok(mut digest) = self.digest.lock() {
+        if self.read == all {
+            self.disk.check(self.kept.input())?;
+            if let Ok(mut digest) = self.disk.digest.lock() {
                 *digest = Some(self.hasher.finalize().to_hex().to_string());
             }
         }
@@ -269,6 +326,53 @@ mod tests {
         );
         assert_eq!(prepared.source.name, "cat.png");
         assert_eq!(prepared.source.len, Some(PNG.len() as u64));
+    }
+
+    #[test]
+    fn stripped_bytes_are_what_is_announced_sent_and_hashed() {
+        let whole = b"\xff\xd8\xff\xfe\0\x06here\xff\xd9and there";
+        let left = b"\xff\xd8\xff\xd9";
+        let mut prepared = Prepared::stream(&whole[..], "-", None).unwrap();
+        assert_eq!(
+            prepared.metadata(),
+            Found::from([strip::Carrier::Comments, strip::Carrier::Trailer])
+        );
+        assert_eq!(prepared.source.len, Some(whole.len() as u64));
+
+        assert!(prepared.strip("-", &mut Found::new()).unwrap());
+        assert_eq!(prepared.source.len, Some(4));
+        assert_eq!(prepared.source.mime, "image/jpeg");
+        let digest = blake3::hash(left).to_hex().to_string();
+        for _attempt in 0..2 {
+            let mut read = Vec::new();
+            let mut reader = prepared.source.open().unwrap();
+            reader.read_to_end(&mut read).unwrap();
+            assert_eq!(read, left);
+            assert_eq!(prepared.digest(), Some(digest.clone()));
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_stripped_is_an_error_or_told() {
+        let strip = |bytes: &[u8], name: &str| {
+            let mut prepared = Prepared::stream(bytes, "-", Some(name)).unwrap();
+            prepared.strip(name, &mut Found::new())
+        };
+        assert!(!strip(b"GIF89a", "clip.gif").unwrap());
+        assert!(!strip(b"hello", "notes.txt").unwrap());
+        for (bytes, message) in [
+            (
+                &b"\xff\xd8\xff\xe1"[..],
+                "a.jpg can't be stripped: it ends before its picture does",
+            ),
+            (
+                b"hello",
+                "a.jpg can't be stripped: it is not the image/jpeg that its name says",
+            ),
+        ] {
+            let error = strip(bytes, "a.jpg").unwrap_err();
+            assert_eq!((error.kind, error.to_string()), (Kind::Io, message.into()));
+        }
     }
 
     #[test]

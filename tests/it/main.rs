@@ -14,3 +14,4 @@ mod keyring;
 mod progress;
 #[cfg(unix)]
 mod pty;
+mod strip;

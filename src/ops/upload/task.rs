@@ -3,6 +3,7 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 use futures_util::future::join_all;
 
+use super::stripping::strip;
 use super::{Interrupt, Outcome, Plan, Report};
 use crate::error::{Error, Kind, Result};
 use crate::history::{BatchId, NewEntry, Settled};
@@ -23,7 +24,13 @@ impl Task<'_> {
     /// Sends one input to its hosts.
     pub async fn run(&self, position: usize, input: Input) -> Vec<Report> {
         let Input { argument, label, given } = input;
-        let mut reports = match given.and_then(|given| self.prepare(&given, &label)) {
+        let mut notes = Vec::new();
+        let prepared = given.and_then(|given| {
+            let mut prepared = self.prepare(&given, &label)?;
+            notes = strip(self.plan, &label, &mut prepared)?;
+            Ok(prepared)
+        });
+        let mut reports = match prepared {
             Err(error) => vec![self.refused(&label, error)],
             Ok(prepared) if self.plan.fallback => self.first(position, &label, &prepared).await,
             Ok(prepared) => {
@@ -33,6 +40,8 @@ impl Task<'_> {
         };
         for report in &mut reports {
             report.argument = argument;
+            // They are the file's, so once is enough for all hosts.
+            report.notes.splice(..0, notes.drain(..));
         }
         reports
     }
