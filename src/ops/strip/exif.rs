@@ -42,7 +42,6 @@ fn read<R: Read + Seek>(
         block.start += 6;
     }
     scan.seek(block.start)?;
-    inside(scan, &block, 8)?;
     let order = match &scan.array()? {
         b"II*\0" => Order::Little,
         b"MM\0*" => Order::Big,

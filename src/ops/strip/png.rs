@@ -59,11 +59,13 @@ pub(super) fn survey<R: Read + Seek>(survey: &mut Survey<'_, R>) -> io::Result<(
 fn text<R: Read + Seek>(survey: &mut Survey<'_, R>, start: u64, end: u64) -> io::Result<()> {
     let head = survey.scan.head(end, 80)?;
     let keyword = head.split(|byte| *byte == 0).next().unwrap_or_default();
-    let carrier = match keyword {
-        b"XML:com.adobe.xmp" => return survey.xmp(start, end),
-        b"Raw profile type exif" | b"Raw profile type APP1" => Carrier::Exif,
-        b"Raw profile type iptc" => Carrier::Iptc,
-        b"Raw profile type xmp" => Carrier::Xmp,
+    if keyword == b"XML:com.adobe.xmp" {
+        return survey.xmp(start, end);
+    }
+    let carrier = match &*keyword.to_ascii_lowercase() {
+        b"raw profile type exif" | b"raw profile type app1" => Carrier::Exif,
+        b"raw profile type iptc" => Carrier::Iptc,
+        b"raw profile type xmp" => Carrier::Xmp,
         _ => Carrier::Comments,
     };
     survey.found.insert(carrier);

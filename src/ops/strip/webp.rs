@@ -100,7 +100,8 @@ fn extended<R: Read + Seek>(survey: &mut Survey<'_, R>, first: &Chunk, end: u64)
                     survey.cut.put(written(b"EXIF", &exif::only(orientation)))?;
                 }
             }
-            b"XMP " => survey.xmp(chunk.content, content_end)?,
+            // ImageMagick 6 wrote the second.
+            b"XMP " | b"XMP\0" => survey.xmp(chunk.content, content_end)?,
             _ => {
                 survey.found.insert(Carrier::Other);
             }

@@ -102,14 +102,11 @@ fn exif_that_makes_no_sense_goes_like_any_other() {
 
 #[test]
 fn a_directory_does_not_read_what_follows_its_block() {
-    // One entry is announced, and would be found in the comment that follows.
-    let exif = build::segment(0xE1, b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12");
-    let file = [
-        b"\xff\xd8",
-        &exif[..],
-        b"\xff\xfe\0\x10\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\xff\xd9",
-    ];
-    assert_eq!(stripped(&file.concat()).unwrap().0, b"\xff\xd8\xff\xd9");
+    // Two entries are announced, and the second would be found in the comment that follows.
+    let exif = build::segment(0xE1, b"Exif\0\0MM\0*\0\0\0\x08\0\x02");
+    let comment = build::segment(0xFE, b"12345678\x01\x12\0\x03\0\0\0\x01\0\x06\0\0");
+    let file = [b"\xff\xd8", &exif[..], &comment, b"\xff\xd9"].concat();
+    assert_eq!(stripped(&file).unwrap().0, b"\xff\xd8\xff\xd9");
 }
 
 #[test]

@@ -157,6 +157,23 @@ fn a_position_is_seen_in_exif_and_in_xmp_each_alone() {
 }
 
 #[test]
+fn profiles_that_imagemagick_keeps_as_text_are_known() {
+    for (keyword, carrier) in [
+        ("exif", Carrier::Exif),
+        ("app1", Carrier::Exif),
+        ("APP1", Carrier::Exif),
+        ("iptc", Carrier::Iptc),
+        ("xmp", Carrier::Xmp),
+        ("8bim", Carrier::Comments),
+    ] {
+        let mut file = build::png_kept();
+        let text = format!("Raw profile type {keyword}\0\0");
+        file.insert(2, build::chunk(b"zTXt", text.as_bytes()));
+        assert_eq!(stripped(&file.concat()).unwrap().1, Found::from([carrier]));
+    }
+}
+
+#[test]
 fn a_position_is_found_across_two_reads() {
     let mut text = b"XML:com.adobe.xmp\0\0\0\0\0".to_vec();
     // The word lies across every place where a read of 64 KiB can end.
