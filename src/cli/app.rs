@@ -7,6 +7,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use clap::ArgMatches;
+use clap::parser::ValueSource;
 
 use super::args::Global;
 use super::profiles::{self, Selected};
@@ -19,6 +20,7 @@ use crate::http::Transport;
 use crate::ops::{Host, Interrupt, Ledger, Target, resolve};
 use crate::progress::Progress;
 use crate::provider::Connection;
+use crate::secret::Tokens;
 use crate::settings::{Paths, Settings};
 use crate::tokens::Vault;
 
@@ -47,7 +49,11 @@ impl App {
     ///
     /// # Errors
     /// `Config` or `Io`.
-    pub fn new(global: Global, streams: Streams, matches: ArgMatches) -> Result<Self> {
+    pub fn new(mut global: Global, streams: Streams, matches: ArgMatches) -> Result<Self> {
+        // A variable that is set to nothing is as good as not set.
+        if matches.value_source("profile") == Some(ValueSource::EnvVariable) {
+            global.profile.retain(|name| !name.is_empty());
+        }
         let paths = Paths::find(global.config.as_deref())?;
         let settings = Settings::load(&paths.config_file)?;
         Ok(App {
@@ -70,7 +76,11 @@ impl App {
             .build()
             .map_err(|error| Error::io("the runtime", error))?;
         signals::listen(&self.stop, graceful);
-        runtime.block_on(work)
+        let done = runtime.block_on(work);
+        signals::listen(&self.stop, false);
+        // A read of standard input that nobody waits for any more would hold the runtime up.
+        runtime.shutdown_background();
+        done
     }
 
     /// The profiles that the command line, the environment or the configuration chose. A command that takes one uses [`App::chosen`].
@@ -133,11 +143,19 @@ impl App {
     /// # Errors
     /// `Config` when it lacks what its provider needs.
     pub fn host(&self, selected: &Selected) -> Result<Host> {
+        self.host_with(selected, Rc::new(self.vault(selected)))
+    }
+
+    /// As [`App::host`], with tokens that are not the stored ones.
+    ///
+    /// # Errors
+    /// As [`App::host`].
+    pub fn host_with(&self, selected: &Selected, tokens: Rc<dyn Tokens>) -> Result<Host> {
         let descriptor = selected.descriptor;
         let connection = Connection {
             profile: selected.name.clone(),
             site: selected.site()?,
-            tokens: Rc::new(self.vault(selected)),
+            tokens,
             transport: Rc::new(self.transport().with(selected.profile.allow_http)),
             settings: selected.settings()?,
             data_dir: self.paths.data_dir.clone(),

@@ -84,7 +84,6 @@ pub struct Global {
 
 /// A command.
 #[derive(Debug, Subcommand)]
-#[expect(clippy::large_enum_variant, reason = "made once for each run")]
 pub enum Command {
     #[command(visible_alias = "up")]
     Upload(upload::Args),

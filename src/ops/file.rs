@@ -1,7 +1,7 @@
 //! A local file on its way to a host: examined once, read as often as needed, hashed while it is read.
 
 use std::fs::{File, Metadata};
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
@@ -20,8 +20,6 @@ pub struct Prepared {
     /// Absolute path of a local file.
     pub path: Option<PathBuf>,
     disk: DiskFile,
-    // Deletes the spooled copy of standard input when the upload is over.
-    _spool: Option<tempfile::TempPath>,
 }
 
 impl Prepared {
@@ -31,8 +29,8 @@ impl Prepared {
     /// `Io` when it can't be read, is empty or is no file.
     pub fn file(path: &Path, name: Option<&str>) -> Result<Self> {
         let label = path.display().to_string();
-        let mut file = File::open(path).map_err(|error| Error::io(&*label, error))?;
-        let metadata = file.metadata().map_err(|error| Error::io(&*label, error))?;
+        let mut file = File::open(path).map_err(|error| unreadable(&label, error))?;
+        let metadata = file.metadata().map_err(|error| unreadable(&label, error))?;
         if metadata.is_dir() {
             return Err(Error::new(Kind::Io, format!("{label} is a directory")));
         }
@@ -46,66 +44,64 @@ impl Prepared {
             .map(str::to_owned)
             .or(own)
             .unwrap_or_else(|| "file".to_owned());
-        let head = read_head(&mut file).map_err(|error| Error::io(&*label, error))?;
+        let head = read_head(&mut file).map_err(|error| unreadable(&label, error))?;
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        Self::of(absolute.clone(), &metadata, name, &head, &label).map(|mut prepared| {
-            prepared.path = Some(absolute);
-            prepared
-        })
+        let place = Place::Path(absolute.clone());
+        let mut prepared = Self::of(place, &metadata, name, &head, &label)?;
+        prepared.path = Some(absolute);
+        Ok(prepared)
     }
 
     /// Spools a stream into a temporary file: its length and type must be known before it is sent, and a retry reads it again.
+    /// The file has no name, so it is gone with the process however that ends.
     ///
     /// # Errors
     /// `Io` when the stream can't be read, is empty, or the copy can't be written.
     pub fn stream(mut stream: impl Read, label: &str, name: Option<&str>) -> Result<Self> {
         let no_space = |error| Error::io(format!("a temporary copy of {label}"), error);
-        let mut spool = tempfile::NamedTempFile::with_prefix("hoist-").map_err(no_space)?;
+        let mut spool = tempfile::tempfile().map_err(no_space)?;
         let mut block = vec![0; BLOCK];
         loop {
             let read = match stream.read(&mut block) {
                 Ok(0) => break,
                 Ok(read) => read,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(Error::io(label, error)),
+                Err(error) => return Err(unreadable(label, error)),
             };
             spool.write_all(&block[..read]).map_err(no_space)?;
         }
         spool.rewind().map_err(no_space)?;
-        let head = read_head(spool.as_file_mut()).map_err(no_space)?;
-        let metadata = spool.as_file().metadata().map_err(no_space)?;
+        let head = read_head(&mut spool).map_err(no_space)?;
+        let metadata = spool.metadata().map_err(no_space)?;
         let name = match name {
             Some(name) => name.to_owned(),
             None => default_name(&head),
         };
-        let (_, path) = spool.into_parts();
-        let mut prepared = Self::of(path.to_path_buf(), &metadata, name, &head, label)?;
-        prepared._spool = Some(path);
-        Ok(prepared)
+        Self::of(Place::Spool(Arc::new(spool)), &metadata, name, &head, label)
     }
 
     fn of(
-        path: PathBuf,
+        place: Place,
         metadata: &Metadata,
         name: String,
         head: &[u8],
         label: &str,
     ) -> Result<Self> {
         if metadata.len() == 0 {
-            return Err(Error::new(Kind::Io, format!("{label} is empty")));
+            return Err(Error::new(Kind::Io, format!("{label} is empty"))
+                .advice("hosts take no empty files, so it was not sent"));
         }
         let mime = mime_of(head, &name);
         let disk = DiskFile {
-            path,
+            place,
             identity: Identity::of(metadata),
             cut: Arc::new(Cut::whole(metadata.len())),
-            digest: Arc::new(Mutex::new(None)),
+            digest: Arc::default(),
         };
         Ok(Prepared {
             source: disk.source(name, mime),
             path: None,
             disk,
-            _spool: None,
         })
     }
 
@@ -143,9 +139,9 @@ impl Prepared {
     }
 
     fn survey(&self, found: &mut Found) -> io::Result<Option<Cut>> {
-        let file = self.disk.file()?;
-        let cut = strip::survey(&file, found)?;
-        self.disk.check(&file)?;
+        let mut file = self.disk.whole()?;
+        let cut = strip::survey(&mut file, found)?;
+        self.disk.check(&file.file)?;
         Ok(cut)
     }
 
@@ -154,22 +150,35 @@ impl Prepared {
         self.disk.digest.lock().ok()?.clone()
     }
 
-    /// Reads the file once only to know its digest.
+    /// Reads the file once only to know its digest, which takes a while: it is for a thread of its own.
     ///
     /// # Errors
     /// `Io` when it can't be read.
-    pub fn hash(&self) -> Result<String> {
-        let failed = |error| Error::io(&*self.source.name, error);
-        let mut reader = self.source.open().map_err(failed)?;
-        let mut block = vec![0; BLOCK];
-        while reader.read(&mut block).map_err(failed)? > 0 {}
-        self.digest().ok_or_else(|| {
-            Error::new(
-                Kind::Io,
-                format!("{}: could not be hashed", self.source.name),
-            )
-        })
+    pub fn hashing(&self) -> impl FnOnce() -> Result<String> + Send + 'static {
+        let (source, digest) = (self.source.clone(), Arc::clone(&self.disk.digest));
+        let read = move || digest.lock().ok().and_then(|digest| digest.clone());
+        move || {
+            if let Some(digest) = read() {
+                return Ok(digest);
+            }
+            let failed = |error| unreadable(&source.name, error);
+            let mut reader = source.open().map_err(failed)?;
+            let mut block = vec![0; BLOCK];
+            while reader.read(&mut block).map_err(failed)? > 0 {}
+            read().ok_or_else(|| {
+                Error::new(Kind::Io, format!("{}: could not be hashed", source.name))
+            })
+        }
     }
+}
+
+/// The error for an input that can't be read.
+pub(super) fn unreadable(label: &str, error: io::Error) -> Error {
+    let hint = match error.kind() {
+        io::ErrorKind::NotFound => "look at the spelling; of a link, the target may be gone",
+        _ => "look at its kind and permissions, with 'ls -l' for one",
+    };
+    Error::io(label, error).advice(hint)
 }
 
 /// What must stay the same from the first look to the last byte.
@@ -201,9 +210,17 @@ fn node(_metadata: &Metadata) -> (u64, u64) {
     (0, 0)
 }
 
+/// Where the bytes are.
+#[derive(Clone)]
+enum Place {
+    Path(PathBuf),
+    Spool(Arc<File>),
+}
+
+/// A file as it was when it was examined, and what of it is sent.
 #[derive(Clone)]
 struct DiskFile {
-    path: PathBuf,
+    place: Place,
     identity: Identity,
     cut: Arc<Cut>,
     digest: Arc<Mutex<Option<String>>>,
@@ -214,11 +231,18 @@ impl DiskFile {
         FileSource::new(name, mime, Some(self.cut.len()), Arc::new(self.clone()))
     }
 
-    /// The same file that was examined first.
-    fn file(&self) -> io::Result<File> {
-        let file = File::open(&self.path)?;
+    /// All of the file, if it is still the one that was examined.
+    fn whole(&self) -> io::Result<Whole> {
+        let file = match &self.place {
+            Place::Path(path) => Arc::new(File::open(path)?),
+            Place::Spool(file) => Arc::clone(file),
+        };
         self.check(&file)?;
-        Ok(file)
+        Ok(Whole {
+            file,
+            len: self.identity.len,
+            at: 0,
+        })
     }
 
     fn check(&self, file: &File) -> io::Result<()> {
@@ -233,7 +257,7 @@ impl DiskFile {
 impl Open for DiskFile {
     fn open(&self) -> io::Result<Reader> {
         Ok(Box::new(Hashing {
-            kept: Kept::new(self.file()?, Arc::clone(&self.cut)),
+            kept: Kept::new(self.whole()?, Arc::clone(&self.cut)),
             disk: self.clone(),
             hasher: blake3::Hasher::new(),
             read: 0,
@@ -247,7 +271,7 @@ fn changed() -> io::Error {
 
 /// Hashes what is read, and notices a file that changes under the reader.
 struct Hashing {
-    kept: Kept<File>,
+    kept: Kept<Whole>,
     disk: DiskFile,
     hasher: blake3::Hasher,
     read: u64,
@@ -264,13 +288,50 @@ impl Read for Hashing {
             return Err(changed());
         }
         if self.read == all {
-            self.disk.check(self.kept.input())?;
+            self.disk.check(&self.kept.input().file)?;
             if let Ok(mut digest) = self.disk.digest.lock() {
                 *digest = Some(self.hasher.finalize().to_hex().to_string());
             }
         }
         Ok(read)
     }
+}
+
+/// Reads without moving the file's own position: several readers may share a spool.
+struct Whole {
+    file: Arc<File>,
+    len: u64,
+    at: u64,
+}
+
+impl Read for Whole {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = read_at(&self.file, buffer, self.at)?;
+        self.at += read as u64;
+        Ok(read)
+    }
+}
+
+impl Seek for Whole {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let place = match to {
+            SeekFrom::Start(place) => Some(place),
+            SeekFrom::Current(way) => self.at.checked_add_signed(way),
+            SeekFrom::End(way) => self.len.checked_add_signed(way),
+        };
+        self.at = place.ok_or(io::ErrorKind::InvalidInput)?;
+        Ok(self.at)
+    }
+}
+
+#[cfg(unix)]
+fn read_at(file: &File, buffer: &mut [u8], place: u64) -> io::Result<usize> {
+    std::os::unix::fs::FileExt::read_at(file, buffer, place)
+}
+
+#[cfg(windows)]
+fn read_at(file: &File, buffer: &mut [u8], place: u64) -> io::Result<usize> {
+    std::os::windows::fs::FileExt::seek_read(file, buffer, place)
 }
 
 fn read_head(file: &mut File) -> io::Result<Vec<u8>> {
@@ -321,7 +382,7 @@ mod tests {
         let prepared = Prepared::file(&path, None).unwrap();
         assert_eq!(prepared.digest(), None);
         assert_eq!(
-            prepared.hash().unwrap(),
+            prepared.hashing()().unwrap(),
             blake3::hash(PNG).to_hex().to_string()
         );
         assert_eq!(prepared.source.name, "cat.png");

@@ -14,7 +14,10 @@ pub fn check_upload(host: &Host, upload: &Upload, file: Option<&FileSource>) -> 
     host.refuse_unknown(&upload.given(), descriptor.upload_fields, "upload")?;
     check_title(host, upload.title.as_deref())?;
     let Some(file) = file else { return Ok(()) };
-    let most = descriptor.limit_for(&file.mime)?;
+    let elsewhere = "choose another profile with -p; 'hoist providers' shows what each takes";
+    let most = descriptor
+        .limit_for(&file.mime)
+        .map_err(|error| error.advice(elsewhere))?;
     match (most, file.len) {
         (Some(most), Some(len)) if len > most => Err(Error::new(
             Kind::Rejected,
@@ -23,7 +26,8 @@ pub fn check_upload(host: &Host, upload: &Upload, file: Option<&FileSource>) -> 
                 file.name, descriptor.name
             ),
         )
-        .of(descriptor.name)),
+        .of(descriptor.name)
+        .advice(format!("make it smaller, or {elsewhere}"))),
         _ => Ok(()),
     }
 }

@@ -60,6 +60,7 @@ fn of_history(host: &Host, query: &Query, ledger: &Ledger<'_>) -> Result<Listing
             Kind::Io,
             "the local history can't be read, and nothing else knows your media",
         )
+        .advice("'hoist doctor' tells what is wrong with it")
     })?;
     let entries = history.list(&Filter {
         profile: Some(host.profile.clone()),
@@ -71,7 +72,10 @@ fn of_history(host: &Host, query: &Query, ledger: &Ledger<'_>) -> Result<Listing
     })?;
     let matching = entries
         .into_iter()
-        .map(|entry| entry.media)
+        .map(|entry| Media {
+            created_at: entry.media.created_at.or(Some(entry.started_at)),
+            ..entry.media
+        })
         .filter(|media| !media.id.as_str().is_empty() && fits(media, query));
     let limit = query.limit.unwrap_or(u64::MAX);
     let skip = query

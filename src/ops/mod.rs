@@ -26,6 +26,6 @@ pub use media::{edit, list, private_link, show};
 pub use post::{Piece, create_post};
 pub use remove::{RemoveOptions, remove};
 pub use strip::{Carrier, Found};
-pub use target::{Target, resolve};
+pub use target::{Target, entry_of, resolve};
 pub use upload::{Interrupt, Outcome, Plan, Report, Tally, Verdict, upload};
 pub use vote::{VoteReport, Wish, subject, toggle, vote};

@@ -15,3 +15,4 @@ mod progress;
 #[cfg(unix)]
 mod pty;
 mod strip;
+mod wire;

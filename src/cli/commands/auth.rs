@@ -1,4 +1,7 @@
+use std::any::Any;
+use std::cell::RefCell;
 use std::io::IsTerminal;
+use std::rc::Rc;
 
 use serde::Serialize;
 
@@ -8,9 +11,9 @@ use crate::cli::profiles::{self, Selected};
 use crate::cli::prompt;
 use crate::error::{Error, Kind, Result};
 use crate::provider::{Capability, TokenSpec, TokenVerdict};
-use crate::secret::{Secret, TokenKind};
+use crate::secret::{Secret, TokenKind, Tokens};
 use crate::settings::TokenStore;
-use crate::tokens::Origin;
+use crate::tokens::{Origin, Vault};
 
 /// Store, forget and check tokens
 #[derive(clap::Args, Debug)]
@@ -76,35 +79,73 @@ fn log_in(app: &App, args: &Login) -> Result<()> {
     };
     let spec = spec(&selected, args.kind.as_deref())?;
     // Built before anything is asked: a profile without its address can't be logged in to.
-    let host = app.host(&selected)?;
+    app.host(&selected)?;
     let token = read_token(app, args, &selected, spec)?;
     if token.expose().is_empty() {
-        return Err(Error::usage("the token is empty"));
+        return Err(Error::usage("the token is empty").advice("nothing was stored"));
     }
+    let offered = Rc::new(Offered {
+        kind: spec.kind,
+        token: RefCell::new(token),
+        rest: app.vault(&selected),
+    });
+    // Checked before it is stored: a refused one must not replace one that works.
+    let host = app.host_with(&selected, Rc::clone(&offered) as Rc<dyn Tokens>)?;
+    let words = match app.block_on(false, host.provider.check()) {
+        Ok(check) if check.token == TokenVerdict::Accepted => format!("{} took the token", check.place),
+        Ok(_) => "no harmless call of this host shows whether it takes the token".to_owned(),
+        Err(error) if error.kind == Kind::Auth => {
+            return Err(error.advice("nothing was stored; look for the right token at the host"));
+        }
+        Err(error) => format!("the token could not be checked: {error}"),
+    };
     let store = if args.insecure_storage {
         TokenStore::File
     } else {
         TokenStore::Keyring
     };
     let vault = app.vault(&selected);
-    let origin = vault.store(spec.kind, &token, store)?;
-    let checked = app.block_on(false, host.provider.check());
-    let words = match checked {
-        Ok(check) if check.token == TokenVerdict::Accepted => format!("{} took the token", check.place),
-        Ok(_) => "no harmless call of this host shows whether it takes the token".to_owned(),
-        Err(error) if error.kind == Kind::Auth => {
-            vault.forget(spec.kind)?;
-            return Err(error);
-        }
-        Err(error) => format!("the token could not be checked: {error}"),
-    };
+    let origin = vault.store(spec.kind, &offered.token.borrow(), store)?;
     app.streams.note(&words);
     app.done(
         &format!("the token of {} is in {}", selected.name, place(&origin)),
         &serde_json::json!({ "profile": selected.name, "stored": place(&origin) }),
     )?;
-    app.streams.note(&format!("try: hoist upload -p {} FILE", selected.name));
+    match vault.look_up(spec.kind)? {
+        Some((_, used)) if place(&used) != place(&origin) => {
+            app.streams.note(&format!("{} comes before it and is used instead", place(&used)));
+        }
+        _ => app.streams.note(&format!("try: hoist upload -p {} FILE", selected.name)),
+    }
     Ok(())
+}
+
+/// A token that is tried before it is stored. The other kinds are those of the profile.
+struct Offered {
+    kind: TokenKind,
+    token: RefCell<Secret<String>>,
+    rest: Vault,
+}
+
+impl Tokens for Offered {
+    fn get(&self, kind: TokenKind) -> Result<Option<Secret<String>>> {
+        if kind == self.kind {
+            return Ok(Some(self.token.borrow().clone()));
+        }
+        self.rest.get(kind)
+    }
+
+    fn replace(&self, kind: TokenKind, value: &Secret<String>) -> Result<()> {
+        if kind == self.kind {
+            self.token.replace(value.clone());
+            return Ok(());
+        }
+        self.rest.replace(kind, value)
+    }
+
+    fn lock(&self) -> Result<Box<dyn Any>> {
+        self.rest.lock()
+    }
 }
 
 /// What to log in to, when nothing says so.

@@ -1,8 +1,8 @@
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use crate::cli::app::App;
 use crate::cli::args::Cli;
+use crate::cli::streams::Streams;
 use crate::error::Result;
 
 /// Print a completion script for a shell
@@ -18,8 +18,8 @@ pub struct Args {
 ///
 /// # Errors
 /// `Io` when stdout can't be written.
-pub fn run(app: &App, args: &Args) -> Result<u8> {
-    app.streams.write_out(&script(args.shell))?;
+pub fn run(streams: &Streams, args: &Args) -> Result<u8> {
+    streams.write_out(&script(args.shell))?;
     Ok(0)
 }
 

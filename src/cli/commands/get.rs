@@ -3,7 +3,7 @@ use std::path::PathBuf;
 
 use crate::cli::app::App;
 use crate::cli::streams::Streams;
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 use crate::model::Resize;
 use crate::ops::{self, Place};
 
@@ -60,7 +60,13 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         Some(path) if path.as_os_str() == "-" => Place::Stream(&mut stdout),
         Some(path) => Place::File(path.clone()),
     };
-    let got = app.block_on(false, ops::get(&host, &target, resize, place, app.progress.as_ref()))?;
+    // Stopped gracefully, so that no half of a file stays behind.
+    let got = app.block_on(true, async {
+        tokio::select! {
+            got = ops::get(&host, &target, resize, place, app.progress.as_ref()) => got,
+            () = app.stop.wait() => Err(Error::new(Kind::Interrupted, "interrupted; nothing was kept")),
+        }
+    })?;
     if let Some(path) = got.path {
         if app.global.json {
             app.streams.json(&serde_json::json!({ "path": path, "size": got.size }))?;

@@ -32,7 +32,11 @@ pub fn browse(url: &Url) -> Result<()> {
     if !matches!(url.scheme(), "http" | "https" | "file") {
         return Err(Error::new(Kind::Io, format!("a link with '{}:' is not opened", url.scheme())));
     }
-    open::that_detached(url.as_str()).map_err(|error| Error::io("no browser could be started", error))
+    open::that_detached(url.as_str()).map_err(|error| {
+        Error::new(Kind::Io, "no browser could be started")
+            .advice(format!("open it yourself: {url}"))
+            .because(error)
+    })
 }
 
 /// The links of a target: from the history where it has one, else from the host.

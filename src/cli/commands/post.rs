@@ -2,6 +2,7 @@ use clap::ArgMatches;
 
 use super::post_create;
 use super::query::{Filters, Paging};
+use super::rm::Removals;
 use crate::cli::app::App;
 use crate::cli::output::views::{AccountView, PostView, ResultView};
 use crate::cli::output::{columns, details};
@@ -152,7 +153,7 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         Action::Ls(args) => ls(app, args)?,
         Action::Show { id, key } => show(app, id, key.as_deref())?,
         Action::Edit(args) => edit(app, args)?,
-        Action::Rm { ids } => rm(app, ids)?,
+        Action::Rm { ids } => return rm(app, ids),
         Action::Results { id } => {
             let host = app.chosen_host()?;
             let publishing = host.need(host.provider.publishing(), Capability::Publish, "post results")?;
@@ -240,13 +241,17 @@ fn edit(app: &App, args: &Edit) -> Result<()> {
     }
 }
 
-fn rm(app: &App, ids: &[String]) -> Result<()> {
+fn rm(app: &App, ids: &[String]) -> Result<u8> {
     let host = app.chosen_host()?;
     let posts = host.need(host.provider.posts(), Capability::Posts, "post rm")?;
     app.confirm(&format!("Delete the post {} of {} for good?", ids.join(", "), host.profile))?;
-    for id in ids {
-        let removed = app.block_on(false, posts.remove(&PostId::new(id)))?;
-        app.removed(id, removed)?;
-    }
-    Ok(())
+    let mut removals = Removals::default();
+    app.block_on(false, async {
+        for id in ids {
+            let removed = posts.remove(&PostId::new(id)).await;
+            removals.add(app, id, Some((&host.profile, id)), &removed);
+        }
+        Ok(())
+    })?;
+    removals.end(app)
 }

@@ -31,7 +31,7 @@ pub struct Args {
     #[arg(long, conflicts_with_all = ["post_id", "guest"])]
     post: bool,
     /// Attach to an existing post
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", conflicts_with = "reuse")]
     post_id: Option<String>,
     /// Send no token, where the host allows it
     #[arg(long)]
@@ -183,7 +183,8 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         upload: with_defaults(app, args.metadata.upload(args.post_id.as_deref(), args.guest), &hosts)?,
         name: args.feed.name.clone(),
         jobs: args.feed.jobs(app),
-        reuse: args.feed.reuse(app),
+        // What is known already would not be attached to the post.
+        reuse: args.feed.reuse(app) && args.post_id.is_none(),
         strip: args.feed.strip(app),
         dry_run: args.dry_run,
         command: "upload".to_owned(),
@@ -199,10 +200,11 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         true,
         ops::upload(&plan, inputs, &ledger, app.progress.as_ref(), &app.stop, &mut emit),
     );
-    let mut delivery = delivery.into_inner();
-    delivery.close();
     sent?;
+    let delivery = delivery.into_inner();
+    let written = delivery.close();
     args.after.finish(app, delivery.lines(), delivery.links());
+    written?;
     Ok(report::verdict(tally.verdict()))
 }
 

@@ -97,5 +97,8 @@ pub async fn upload(
             next += 1;
         }
     }
+    if stop.is_set() && waiting.next().is_some() {
+        progress.note("stopped: the inputs after these were not begun");
+    }
     Ok(())
 }
