@@ -15,11 +15,15 @@ use std::path::Path;
 mod fakes;
 
 use fakes::imgpile::{ALICE, ALICE_TOKEN, Imgpile};
+use fakes::imperial::{ALICE_KEY, Imperial};
 use fakes::journal::Seen;
 use fakes::{Base, Fake, Host, Origins, Reply};
 
 /// The first port of imgpile's stand-in, whose second address follows it. The same at every start, unless something else has it.
 const IMGPILE_PORT: u16 = 47_110;
+
+/// The same of imperial's.
+const IMPERIAL_PORT: u16 = 47_112;
 
 /// A picture of one pixel.
 const PIXEL: &[u8] =
@@ -69,10 +73,20 @@ fn imgpile(fake: &Fake<Aloud<Imgpile>>) -> Account {
     }
 }
 
+fn imperial(fake: &Fake<Aloud<Imperial>>) -> Account {
+    let api = fake.url("api");
+    Account {
+        profile: "crown",
+        toml: format!("provider = \"imperial\"\nurl = \"{api}\"\n"),
+        token: ALICE_KEY,
+    }
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let pile = Fake::<Aloud<Imgpile>>::start_at(IMGPILE_PORT);
-    let accounts = [imgpile(&pile)];
+    let crown = Fake::<Aloud<Imperial>>::start_at(IMPERIAL_PORT);
+    let accounts = [imgpile(&pile), imperial(&crown)];
     let folder = tempfile::Builder::new()
         .prefix("hoist-sandbox-")
         .tempdir()?;
@@ -124,5 +138,7 @@ fn introduce(folder: &Path, accounts: &[Account]) {
     println!("  hoist vote up POST");
     println!("  hoist get @1");
     println!("  hoist rm @1");
+    println!("  hoist upload {} -p crown --tag cat", path("cat.png"));
+    println!("  hoist ls -p crown");
     println!("\nCtrl-C ends it. Requests as they come:\n");
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 
-use super::args::Global;
+use super::global::Global;
 use super::profiles::{self, Selected};
 use super::progress;
 use super::signals;
@@ -51,8 +51,12 @@ impl App {
     /// `Config` or `Io`.
     pub fn new(mut global: Global, streams: Streams, matches: ArgMatches) -> Result<Self> {
         // A variable that is set to nothing is as good as not set.
-        if matches.value_source("profile") == Some(ValueSource::EnvVariable) {
+        let from_env = |option| matches.value_source(option) == Some(ValueSource::EnvVariable);
+        if from_env("profile") {
             global.profile.retain(|name| !name.is_empty());
+        }
+        if from_env("config") {
+            global.config.take_if(|file| file.as_os_str().is_empty());
         }
         let paths = Paths::find(global.config.as_deref())?;
         let settings = Settings::load(&paths.config_file)?;
@@ -112,7 +116,10 @@ impl App {
         let mut selected = self.selected()?;
         match (selected.pop(), selected.is_empty()) {
             (Some(one), true) => Ok(one),
-            _ => Err(Error::usage("this command works on one profile, not on several")),
+            _ => Err(
+                Error::usage("this command works on one profile, not on several")
+                    .advice("choose one with -p NAME"),
+            ),
         }
     }
 
@@ -213,7 +220,8 @@ impl App {
             .get_or_init(|| match self.open_history() {
                 Ok(history) => Some(history),
                 Err(error) => {
-                    self.progress.note(&format!("the history can't be used: {error}"));
+                    self.progress
+                        .note(&format!("the history can't be used: {error}"));
                     None
                 }
             })
@@ -272,8 +280,10 @@ impl App {
             return Ok(());
         }
         if !self.can_ask() {
-            return Err(Error::usage(format!("{question} Nobody is there to answer"))
-                .advice("add -y to say yes beforehand"));
+            return Err(
+                Error::usage(format!("{question} Nobody is there to answer"))
+                    .advice("add -y to say yes beforehand"),
+            );
         }
         let answer = super::prompt::ask(&self.streams, &format!("{question} [y/N]"))?;
         if matches!(answer.to_lowercase().as_str(), "y" | "yes") {

@@ -107,7 +107,16 @@ fn of_kind(error: &Error) -> Option<String> {
         .retry_after
         .map(|wait| wait.as_secs() + u64::from(wait.subsec_nanos() > 0));
     let hint = match (error.kind, wait) {
-        (Kind::UnknownOutcome, _) => "look on the host (hoist ls) before sending it again",
+        (Kind::UnknownOutcome, _) => match error.operation {
+            Some("vote") => {
+                "look at the post before pressing again; without --toggle, the same vote again is safe"
+            }
+            Some("comment" | "comment add") => {
+                "look with 'hoist comment ls --user NAME' before writing it again"
+            }
+            Some("post create") => "look with 'hoist post ls' before making it again",
+            _ => "look on the host (hoist ls) before sending it again",
+        },
         (Kind::RateLimited, Some(seconds)) => {
             return Some(format!(
                 "the host asks to wait {seconds} s; --max-wait {seconds} lets hoist wait that long"
@@ -132,6 +141,10 @@ fn of_kind(error: &Error) -> Option<String> {
         }
         (Kind::NotFound, _) if error.status.is_some() => {
             "look at the id, and at the profile that was chosen (-p)"
+        }
+        (Kind::Usage, _) => {
+            let command = error.operation.unwrap_or("COMMAND");
+            return Some(format!("'hoist {command} --help' shows what it takes"));
         }
         _ => return None,
     };
@@ -254,10 +267,14 @@ mod tests {
 
     #[test]
     fn a_hosts_own_words_are_told_as_such() {
-        let said = |message: &str| worded(&Error::new(Kind::Server, message).of("imgpile").status(500));
+        let said =
+            |message: &str| worded(&Error::new(Kind::Server, message).of("imgpile").status(500));
         assert_eq!(said("Server Error"), "imgpile answered 500: Server Error");
         assert_eq!(said("imgpile knows no post"), "imgpile knows no post");
-        assert_eq!(worded(&Error::new(Kind::Io, "disk full").of("local")), "disk full");
+        assert_eq!(
+            worded(&Error::new(Kind::Io, "disk full").of("local")),
+            "disk full"
+        );
     }
 
     #[test]

@@ -73,17 +73,19 @@ pub fn check_post(host: &Host, post: &NewPost, media: usize) -> Result<()> {
     if media == 0 && !posts.text_alone() {
         return Err(Error::usage(format!(
             "a post of {name} needs at least one file or --media"
-        )));
+        ))
+        .during("post create"));
     }
     if media == 0 && post.content.as_deref().is_none_or(str::is_empty) {
-        return Err(Error::usage("the post has neither files nor --content"));
+        return Err(Error::usage("the post has neither files nor --content").during("post create"));
     }
     match posts.max_media() {
         Some(most) if media > most => Err(Error::new(
             Kind::Rejected,
             format!("a post of {name} takes at most {most} media, not {media}"),
         )
-        .of(name)),
+        .of(name)
+        .advice("make two posts, or more")),
         _ => Ok(()),
     }
 }

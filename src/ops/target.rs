@@ -105,7 +105,9 @@ fn named(text: &str, chosen: Option<&str>, history: Option<&History>) -> Result<
             "{text} is of the profile {}, not of {chosen}",
             entry.profile
         ))
-        .advice(format!("leave -p {chosen} out: {text} brings its own profile"))),
+        .advice(format!(
+            "leave -p {chosen} out: {text} brings its own profile"
+        ))),
         _ => Ok(Some(entry)),
     }
 }

@@ -9,6 +9,7 @@ mod registry;
 mod session;
 
 mod imgpile;
+mod imperial;
 mod local;
 
 pub use capability::{Abilities, Capability, abilities, providers_with};

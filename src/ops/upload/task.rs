@@ -23,7 +23,11 @@ pub(super) struct Task<'a> {
 impl Task<'_> {
     /// Sends one input to its hosts.
     pub async fn run(&self, position: usize, input: Input) -> Vec<Report> {
-        let Input { argument, label, given } = input;
+        let Input {
+            argument,
+            label,
+            given,
+        } = input;
         let mut notes = Vec::new();
         let prepared = match given {
             Ok(given) => self.prepare(given, &label).await,
@@ -102,9 +106,8 @@ impl Task<'_> {
         label: &str,
         work: impl FnOnce() -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let failed = |error| {
-            Err(Error::new(Kind::Io, format!("{label}: could not be read")).because(error))
-        };
+        let failed =
+            |error| Err(Error::new(Kind::Io, format!("{label}: could not be read")).because(error));
         tokio::select! {
             done = tokio::task::spawn_blocking(work) => done.unwrap_or_else(failed),
             () = self.stop.wait() => Err(Error::new(
@@ -162,7 +165,9 @@ impl Task<'_> {
 
     /// The media that holds the same bytes at this profile already.
     async fn known(&self, prepared: &Prepared, host: &Host) -> Result<Option<Media>> {
-        let digest = self.apart(&prepared.source.name, prepared.hashing()).await?;
+        let digest = self
+            .apart(&prepared.source.name, prepared.hashing())
+            .await?;
         Ok(self
             .ledger
             .known(&digest, &host.profile)
@@ -251,7 +256,10 @@ fn delivered(report: &mut Report, uploaded: Uploaded) {
 /// The file is there; what is missing is metadata that takes a second call.
 fn incomplete(mut error: Error, report: &Report, edits: bool) -> Error {
     let provider = report.provider;
-    error.message = format!("uploaded, but {provider} did not take its metadata: {}", error.message);
+    error.message = format!(
+        "uploaded, but {provider} did not take its metadata: {}",
+        error.message
+    );
     if edits && error.reason == Reason::Plain {
         let id = &report.media.id;
         return error.advice(format!(
@@ -267,7 +275,10 @@ fn unset(label: &str, upload: &Upload, known: &Media) -> Option<String> {
     let given: Vec<&str> = upload.given().into_iter().map(Field::option).collect();
     (!given.is_empty()).then(|| {
         let id = &known.id;
-        format!("{label} is there already as {id}, so {} was not set", given.join(", "))
+        format!(
+            "{label} is there already as {id}, so {} was not set",
+            given.join(", ")
+        )
     })
 }
 
@@ -299,7 +310,10 @@ impl Counting {
                 "look on the host (hoist ls) before sending it again",
             )
         } else {
-            ("interrupted before all of it was sent", "the host does not have it; send it again")
+            (
+                "interrupted before all of it was sent",
+                "the host does not have it; send it again",
+            )
         };
         Error::new(Kind::Interrupted, format!("{name}: {message}")).advice(hint)
     }

@@ -22,6 +22,11 @@ fn imgpile_keeps_the_contract() {
 }
 
 #[test]
+fn imperial_keeps_the_contract() {
+    keeps_the_contract("imperial");
+}
+
+#[test]
 fn every_registered_provider_has_a_case() {
     let registered: BTreeSet<&str> = PROVIDERS.iter().map(|descriptor| descriptor.name).collect();
     let tried: BTreeSet<&str> = CASES.iter().map(|case| case.name).collect();

@@ -131,6 +131,8 @@ pub enum Credential {
     Good,
     Wrong,
     None,
+    /// This one, where a host has several.
+    Other(TokenKind, &'static str),
 }
 
 /// Changes a provider before it is tried: the way in for deliberately broken ones.
@@ -220,6 +222,7 @@ impl<'a, B: Bench + ?Sized> Stage<'a, B> {
         let descriptor = self.bench.descriptor();
         let tokens = match credential {
             Credential::None => BTreeMap::new(),
+            Credential::Other(kind, token) => BTreeMap::from([(kind, token.to_owned())]),
             Credential::Good => self
                 .bench
                 .tokens()

@@ -11,6 +11,8 @@ pub enum Fault {
     Unavailable { retry_after: Option<u64> },
     /// 500 in the vendor's wording. Not processed.
     Broken,
+    /// 401 in the vendor's wording, whatever token came. Not processed.
+    Unauthorized,
     /// 404 as a page for people. Not processed.
     MissingPage,
     /// 200 as a page for people, such as a login page. Not processed.

@@ -114,6 +114,7 @@ impl<H: Host> Desk<H> {
                 }
             }
             Some(Fault::Broken) => host.failure(500, "Server Error"),
+            Some(Fault::Unauthorized) => host.failure(401, "Unauthenticated."),
             Some(Fault::Echo) => {
                 let sent = seen.header("authorization").unwrap_or_default();
                 host.failure(422, &format!("what is {sent} to mean"))
