@@ -108,16 +108,17 @@ async fn what_was_deleted_can_be_sent_again() {
 async fn listing_comes_from_the_history_and_says_so() {
     let (scene, desk) = (scene(), Desk::new());
     let sent = desk.upload(&scene).await;
+    assert_eq!(desk.upload(&scene).await.outcome, Outcome::Reused);
     let host = Host {
         profile: PROFILE.to_owned(),
         provider: scene.provider(),
     };
     let ledger = Ledger::new(Some(&desk.history), Arc::new(Silent));
     let listing = ops::list(&host, &Default::default(), false, &ledger).await.unwrap();
-    assert_eq!(listing.items.len(), 1);
+    assert_eq!(listing.items.len(), 1, "it is there once");
     assert_eq!(listing.items[0].id, sent.media.id);
     assert!(listing.notes[0].contains("local history"), "{:?}", listing.notes);
-    assert_eq!(scene.bench.journal.all().len(), 1, "nobody was asked");
+    assert_eq!(scene.bench.journal.all().len(), 2, "nobody was asked");
 }
 
 #[tokio::test]
