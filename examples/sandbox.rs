@@ -14,6 +14,7 @@ use std::path::Path;
 )]
 mod fakes;
 
+use fakes::chevereto::{Chevereto, USER_KEY};
 use fakes::imgpile::{ALICE, ALICE_TOKEN, Imgpile};
 use fakes::imperial::{ALICE_KEY, Imperial};
 use fakes::journal::Seen;
@@ -24,6 +25,9 @@ const IMGPILE_PORT: u16 = 47_110;
 
 /// The same of imperial's.
 const IMPERIAL_PORT: u16 = 47_112;
+
+/// The port of Chevereto's stand-in.
+const CHEVERETO_PORT: u16 = 47_150;
 
 /// A picture of one pixel.
 const PIXEL: &[u8] =
@@ -82,11 +86,20 @@ fn imperial(fake: &Fake<Aloud<Imperial>>) -> Account {
     }
 }
 
+fn chevereto(fake: &Fake<Aloud<Chevereto>>) -> Account {
+    Account {
+        profile: "chev",
+        toml: format!("provider = \"chevereto\"\nurl = \"{}\"\n", fake.url("site")),
+        token: USER_KEY,
+    }
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let pile = Fake::<Aloud<Imgpile>>::start_at(IMGPILE_PORT);
     let crown = Fake::<Aloud<Imperial>>::start_at(IMPERIAL_PORT);
-    let accounts = [imgpile(&pile), imperial(&crown)];
+    let chev = Fake::<Aloud<Chevereto>>::start_at(CHEVERETO_PORT);
+    let accounts = [imgpile(&pile), imperial(&crown), chevereto(&chev)];
     let folder = tempfile::Builder::new()
         .prefix("hoist-sandbox-")
         .tempdir()?;

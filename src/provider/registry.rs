@@ -1,10 +1,11 @@
-use super::{Descriptor, Preset, imgpile, imperial, local};
+use super::{Descriptor, Preset, chevereto, imgpile, imperial, local};
 
 /// Every provider. Adding one is a folder and a line here.
 pub static PROVIDERS: &[&Descriptor] = &[
     &local::DESCRIPTOR,
     &imgpile::DESCRIPTOR,
     &imperial::DESCRIPTOR,
+    &chevereto::DESCRIPTOR,
 ];
 
 /// The provider of this name.

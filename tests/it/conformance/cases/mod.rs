@@ -1,5 +1,6 @@
 //! A case for each provider: its host for the tests, and what the provider is declared to have.
 
+pub mod chevereto;
 mod imgpile;
 mod imperial;
 
@@ -17,4 +18,4 @@ pub struct Case {
 }
 
 /// Every registered provider.
-pub static CASES: &[Case] = &[imgpile::CASE, imperial::CASE];
+pub static CASES: &[Case] = &[imgpile::CASE, imperial::CASE, chevereto::CASE];
