@@ -10,6 +10,9 @@ use crate::model::{Field, Media, Upload, Uploaded};
 use crate::ops::{Given, Host, Input, Ledger, Prepared, check_upload};
 use crate::progress::{Meter, Progress};
 
+/// The hint for what was stopped early enough.
+const NOT_THERE: &str = "the host does not have it; send it again";
+
 /// What every upload of one command shares.
 pub(super) struct Task<'a> {
     pub plan: &'a Plan<'a>,
@@ -102,7 +105,8 @@ impl Task<'_> {
             () = self.stop.wait() => Err(Error::new(
                 Kind::Interrupted,
                 format!("{label}: interrupted before it was sent"),
-            )),
+            )
+            .advice(NOT_THERE)),
         }
     }
 
@@ -299,10 +303,7 @@ impl Counting {
                 "look on the host (hoist ls) before sending it again",
             )
         } else {
-            (
-                "interrupted before all of it was sent",
-                "the host does not have it; send it again",
-            )
+            ("interrupted before all of it was sent", NOT_THERE)
         };
         Error::new(Kind::Interrupted, format!("{name}: {message}")).advice(hint)
     }
