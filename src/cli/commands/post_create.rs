@@ -30,15 +30,15 @@ pub struct Args {
     media: Vec<String>,
     #[command(flatten)]
     feed: Feed,
+    /// Print what would be sent where, contact nobody
+    #[arg(long)]
+    dry_run: bool,
     #[command(flatten)]
     metadata: Metadata,
     #[command(flatten)]
     publication: Publication,
     #[command(flatten)]
     after: After,
-    /// Print what would be sent where, contact nobody
-    #[arg(long)]
-    dry_run: bool,
 }
 
 /// What only hosts that publish elsewhere know.

@@ -27,8 +27,6 @@ pub struct Args {
     inputs: Vec<OsString>,
     #[command(flatten)]
     pub feed: Feed,
-    #[command(flatten)]
-    metadata: Metadata,
     /// Put all inputs into one post and print its link last
     #[arg(long, conflicts_with_all = ["post_id", "guest"])]
     post: bool,
@@ -44,6 +42,8 @@ pub struct Args {
     /// Print what would be sent where, contact nobody
     #[arg(long)]
     dry_run: bool,
+    #[command(flatten)]
+    metadata: Metadata,
     #[command(flatten)]
     pub after: After,
 }
@@ -79,6 +79,7 @@ pub struct Feed {
 
 /// What happens with the links.
 #[derive(clap::Args, Debug)]
+#[command(next_help_heading = "Links")]
 pub struct After {
     /// Copy the links to the clipboard
     #[arg(short, long)]
@@ -86,7 +87,7 @@ pub struct After {
     /// Don't copy, whatever the configuration says
     #[arg(long, conflicts_with = "copy")]
     no_copy: bool,
-    /// url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as '{name} {url}'
+    /// What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as '{name} {url}' [default: url]
     #[arg(short, long)]
     format: Option<String>,
     /// Open the links in a browser

@@ -11,6 +11,9 @@ use crate::model::{Field, Media, Upload, Uploaded};
 use crate::ops::{Given, Host, Input, Ledger, Prepared, check_upload};
 use crate::progress::{Meter, Progress};
 
+/// The hint for what was stopped early enough.
+const NOT_THERE: &str = "the host does not have it; send it again";
+
 /// What every upload of one command shares.
 pub(super) struct Task<'a> {
     pub plan: &'a Plan<'a>,
@@ -113,7 +116,8 @@ impl Task<'_> {
             () = self.stop.wait() => Err(Error::new(
                 Kind::Interrupted,
                 format!("{label}: interrupted before it was sent"),
-            )),
+            )
+            .advice(NOT_THERE)),
         }
     }
 
@@ -337,10 +341,7 @@ impl Counting {
                 "look on the host (hoist ls) before sending it again",
             )
         } else {
-            (
-                "interrupted before all of it was sent",
-                "the host does not have it; send it again",
-            )
+            ("interrupted before all of it was sent", NOT_THERE)
         };
         Error::new(Kind::Interrupted, format!("{name}: {message}")).advice(hint)
     }
