@@ -14,6 +14,7 @@ use std::path::Path;
 )]
 mod fakes;
 
+use fakes::chevereto::{Chevereto, USER_KEY};
 use fakes::imgpile::{ALICE, ALICE_TOKEN, Imgpile};
 use fakes::imperial::{ALICE_KEY, Imperial};
 use fakes::journal::Seen;
@@ -28,6 +29,9 @@ const IMPERIAL_PORT: u16 = 47_112;
 
 /// The same of PostEverywhere's, whose storage host follows it.
 const POSTEVERYWHERE_PORT: u16 = 47_114;
+
+/// The port of Chevereto's stand-in.
+const CHEVERETO_PORT: u16 = 47_150;
 
 /// A picture of one pixel.
 const PIXEL: &[u8] =
@@ -95,15 +99,25 @@ fn posteverywhere(fake: &Fake<Aloud<Posteverywhere>>) -> Account {
     }
 }
 
+fn chevereto(fake: &Fake<Aloud<Chevereto>>) -> Account {
+    Account {
+        profile: "chev",
+        toml: format!("provider = \"chevereto\"\nurl = \"{}\"\n", fake.url("site")),
+        token: USER_KEY,
+    }
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let pile = Fake::<Aloud<Imgpile>>::start_at(IMGPILE_PORT);
     let crown = Fake::<Aloud<Imperial>>::start_at(IMPERIAL_PORT);
     let everywhere = Fake::<Aloud<Posteverywhere>>::start_at(POSTEVERYWHERE_PORT);
+    let chev = Fake::<Aloud<Chevereto>>::start_at(CHEVERETO_PORT);
     let accounts = [
         imgpile(&pile),
         imperial(&crown),
         posteverywhere(&everywhere),
+        chevereto(&chev),
     ];
     let folder = tempfile::Builder::new()
         .prefix("hoist-sandbox-")

@@ -96,7 +96,7 @@ pub fn hint(error: &Error) -> Option<String> {
                 .to_owned(),
         ),
         Reason::NotRecursive => Some("add -r to upload what is in it".to_owned()),
-        Reason::Advice(text) => Some(text.clone()),
+        Reason::Duplicate(text) | Reason::Advice(text) => Some(text.clone()),
         Reason::Plain => None,
     };
     of_reason.or_else(|| of_kind(error))

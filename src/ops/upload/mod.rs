@@ -3,6 +3,7 @@
 mod import;
 mod report;
 mod stop;
+mod stripping;
 mod task;
 
 pub use report::{Outcome, Report, Tally, Verdict};
@@ -33,6 +34,8 @@ pub struct Plan<'a> {
     pub jobs: usize,
     /// Send nothing that the host has already.
     pub reuse: bool,
+    /// Send pictures without their metadata.
+    pub strip: bool,
     /// Contact nobody.
     pub dry_run: bool,
     /// The command as the history keeps it.

@@ -5,12 +5,16 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use futures_util::future::join_all;
 use url::Url;
 
+use super::stripping::Stripping;
 use super::{Interrupt, Outcome, Plan, Report};
 use crate::error::{Error, Kind, Reason, Result};
 use crate::history::{BatchId, EntryId, NewEntry, Settled};
 use crate::model::{Field, Media, Upload, Uploaded};
 use crate::ops::{Given, Host, Input, Ledger, Prepared, check_upload};
 use crate::progress::{Meter, Progress};
+
+/// The hint for what was stopped early enough.
+const NOT_THERE: &str = "the host does not have it; send it again";
 
 /// What one input turned out to hold.
 pub(super) enum Load {
@@ -37,10 +41,15 @@ impl Task<'_> {
             label,
             given,
         } = input;
+        let mut notes = Vec::new();
         let prepared = match given {
             Ok(given) => self.prepare(given, &label).await,
             Err(error) => Err(error),
         };
+        let prepared = prepared.map(|(prepared, about)| {
+            notes = about;
+            prepared
+        });
         let mut reports = match prepared {
             Err(error) => vec![self.refused(&label, error)],
             Ok(load) if self.plan.fallback => self.first(position, &label, &load).await,
@@ -51,6 +60,8 @@ impl Task<'_> {
         };
         for report in &mut reports {
             report.argument = argument;
+            // They are the file's, so once is enough for all hosts.
+            report.notes.splice(..0, notes.drain(..));
         }
         reports
     }
@@ -78,22 +89,29 @@ impl Task<'_> {
         Vec::new()
     }
 
-    async fn prepare(&self, given: Given, label: &str) -> Result<Load> {
+    /// Makes an input ready. Gives what is worth a note about it.
+    async fn prepare(&self, given: Given, label: &str) -> Result<(Load, Vec<String>)> {
         let name = self.plan.name.clone();
+        let stripping = Stripping::of(self.plan, label);
         let prepared = match given {
             Given::Path(path) => {
-                self.apart(label, move || Prepared::file(&path, name.as_deref()))
-                    .await
+                let read = move || stripping.run(Prepared::file(&path, name.as_deref())?);
+                self.apart(label, read).await
             }
             Given::Stdin => {
                 let read = move || {
-                    Prepared::stream(std::io::stdin().lock(), "standard input", name.as_deref())
+                    let stdin = std::io::stdin().lock();
+                    stripping.run(Prepared::stream(stdin, "standard input", name.as_deref())?)
                 };
                 self.apart("standard input", read).await
             }
-            Given::Url(url) => return Ok(Load::Link(url)),
+            Given::Url(url) => {
+                let note = format!("{label}: --strip can't reach it; the host fetches it as it is");
+                let notes = self.plan.strip.then_some(note).into_iter().collect();
+                return Ok((Load::Link(url), notes));
+            }
         };
-        prepared.map(Load::File)
+        prepared.map(|(prepared, notes)| (Load::File(prepared), notes))
     }
 
     /// Reading may wait for a pipe or a disk: it is done off the thread that everything else runs on, and stopping ends the wait.
@@ -109,7 +127,8 @@ impl Task<'_> {
             () = self.stop.wait() => Err(Error::new(
                 Kind::Interrupted,
                 format!("{label}: interrupted before it was sent"),
-            )),
+            )
+            .advice(NOT_THERE)),
         }
     }
 
@@ -183,6 +202,29 @@ impl Task<'_> {
             .map(|entry| entry.media))
     }
 
+    /// A host that refuses what it has already may not tell where it is. The history may.
+    async fn recall(
+        &self,
+        error: Error,
+        label: &str,
+        prepared: &Prepared,
+        host: &Host,
+    ) -> Result<Uploaded> {
+        if !matches!(error.reason, Reason::Duplicate(_)) {
+            return Err(error);
+        }
+        let Ok(Some(known)) = self.known(prepared, host).await else {
+            return Err(error);
+        };
+        let note = format!("{label}: the host has it already; this is the link of that upload");
+        let unset = unset(label, &self.plan.upload, &known);
+        let mut uploaded = Uploaded::new(known);
+        uploaded.existed = true;
+        uploaded.notes.push(note);
+        uploaded.notes.extend(unset);
+        Ok(uploaded)
+    }
+
     async fn transfer(
         &self,
         position: usize,
@@ -201,6 +243,10 @@ impl Task<'_> {
         let result = tokio::select! {
             result = upload => result,
             () = self.stop.wait() => Err(meter.interrupted(&source.name)),
+        };
+        let result = match result {
+            Err(error) => self.recall(error, &report.input, prepared, host).await,
+            done => done,
         };
         meter.finish();
         report.attempts = meter.attempts.load(Ordering::Relaxed);
@@ -336,10 +382,7 @@ impl Counting {
                 "look on the host (hoist ls) before sending it again",
             )
         } else {
-            (
-                "interrupted before all of it was sent",
-                "the host does not have it; send it again",
-            )
+            ("interrupted before all of it was sent", NOT_THERE)
         };
         Error::new(Kind::Interrupted, format!("{name}: {message}")).advice(hint)
     }

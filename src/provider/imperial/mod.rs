@@ -132,7 +132,7 @@ impl Provider for Imperial {
             let id = &uploaded.media.id;
             match self.post_metadata("upload", id, &edit).await {
                 Ok(()) => uploaded.media.tags = stored_tags(&upload.tags),
-                Err(error) => uploaded.incomplete = Some(left_behind(error, &fields)),
+                Err(error) => uploaded.incomplete = Some(left_behind(error)),
             }
         }
         Ok(uploaded)
@@ -398,23 +398,11 @@ fn stored_tags(tags: &[String]) -> Vec<String> {
 }
 
 /// The error of an upload that is there without its metadata.
-fn left_behind(mut error: Error, fields: &[Field]) -> Error {
-    let names: Vec<&str> = fields
-        .iter()
-        .map(|field| match field {
-            Field::Tags => "tags",
-            _ => "folder",
-        })
-        .collect();
-    error.message = format!(
-        "uploaded without its {}: {}",
-        names.join(" and "),
-        error.message
-    );
-    if error.reason == Reason::Plain {
-        error = error.advice("'hoist edit' sets what is missing");
+fn left_behind(error: Error) -> Error {
+    if error.reason != Reason::Plain {
+        return error;
     }
-    error
+    error.advice("'hoist edit' sets what is missing")
 }
 
 /// imperial's wording: `error`, which need not be a text, with whatever `details` there are. A 404's body does not say what is

@@ -295,6 +295,7 @@ fn words(answer: &Answer, thing: Option<&str>) -> Option<Wording> {
         kind: answer.status.is_success().then(|| kind_of(code)),
         request_id: failure.meta.and_then(wire::Meta::request_id),
         advice: in_use.then(|| "'hoist rm --force' deletes it all the same".to_owned()),
+        ..Wording::default()
     })
 }
 

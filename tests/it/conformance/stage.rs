@@ -227,7 +227,8 @@ impl<'a, B: Bench + ?Sized> Stage<'a, B> {
         }
     }
 
-    fn connect(
+    /// A provider of these addresses.
+    pub fn connect(
         &self,
         credential: Credential,
         bases: Vec<(&'static str, Url)>,

@@ -95,9 +95,8 @@ async fn a_post_and_its_results_are_read() {
     let scene = scene("GET", path, 200, "post");
     let results = sample("posteverywhere/results.json");
     let address = "/api/v1/posts/b1b2c3d4-e5f6-7890-abcd-ef1234567890/results";
-    let mut host = scene.bench.host();
-    host.answers.insert(("GET", address), (200, results));
-    drop(host);
+    let results = (200, results);
+    scene.bench.host().answers.insert(("GET", address), results);
     let provider = scene.provider();
     let id = PostId::new(POST);
     let post = provider.posts().unwrap().show(&id, None).await.unwrap();

@@ -1,5 +1,6 @@
 //! A case for each provider: its host for the tests, and what the provider is declared to have.
 
+pub mod chevereto;
 mod imgpile;
 mod imperial;
 mod posteverywhere;
@@ -18,4 +19,9 @@ pub struct Case {
 }
 
 /// Every registered provider.
-pub static CASES: &[Case] = &[imgpile::CASE, imperial::CASE, posteverywhere::CASE];
+pub static CASES: &[Case] = &[
+    imgpile::CASE,
+    imperial::CASE,
+    posteverywhere::CASE,
+    chevereto::CASE,
+];

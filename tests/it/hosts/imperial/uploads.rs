@@ -78,7 +78,7 @@ async fn an_upload_whose_second_call_fails_is_there_and_incomplete() {
     assert_eq!((error.kind, error.status), (Kind::Rejected, Some(400)));
     assert_eq!(
         error.message,
-        "uploaded without its tags and folder: Validation failed; folderId: Folder not found"
+        "Validation failed; folderId: Folder not found"
     );
     assert_eq!(scene.bench.host().media.len(), 1);
 

@@ -3,15 +3,17 @@
 mod media;
 mod posts;
 mod program;
+mod publishing;
 mod uploads;
 
 use std::sync::Arc;
 
 use axum::body::Bytes;
+use jiff::Timestamp;
 use serde_json::Value;
 
 use hoist::error::{Error, Kind, Reason};
-use hoist::model::{FileSource, NewPost, PostMedia, Upload, Uploaded};
+use hoist::model::{FileSource, NewPost, PostCreated, PostMedia, Upload, Uploaded};
 use hoist::progress::Silent;
 use hoist::provider::Provider;
 
@@ -101,4 +103,14 @@ fn media(id: &str) -> PostMedia {
         direct: None,
         name: None,
     }
+}
+
+const POSTS: &str = "/api/v1/posts";
+
+async fn create(provider: &dyn Provider, new: &NewPost) -> Result<PostCreated, Error> {
+    provider.posts().unwrap().create(new).await
+}
+
+fn time(text: &str) -> Timestamp {
+    text.parse().unwrap()
 }
