@@ -13,6 +13,7 @@ fn hoist(scene: &Scene, args: &[&str]) -> Output {
     let text = format!("[profiles.work]\nprovider = \"posteverywhere\"\nurl = \"{url}\"\n");
     std::fs::write(&config, text).unwrap();
     std::fs::write(home.path().join("cat.png"), picture(1, 0)).unwrap();
+    std::fs::write(home.path().join("clip.mp4"), "not really a video").unwrap();
     Command::new(env!("CARGO_BIN_EXE_hoist"))
         .args(args)
         .env_clear()
@@ -61,6 +62,30 @@ fn a_link_goes_to_the_host_that_can_fetch_it() {
     let (_, err) = said(&output);
     assert_eq!(output.status.code(), Some(5), "{err}");
     assert!(err.contains("posteverywhere"), "{err}");
+}
+
+#[test]
+fn metadata_of_a_link_is_not_removed_and_that_is_told() {
+    let scene = scene();
+    let link = "https://example.com/hero.webp";
+    let output = hoist(&scene, &["upload", link, "--strip", "-p", "work"]);
+    let (_, err) = said(&output);
+    assert!(output.status.success(), "{err}");
+    assert!(err.contains("--strip can't reach it"), "{err}");
+}
+
+#[test]
+fn an_upload_that_does_not_get_ready_prints_its_id_and_is_partly_done() {
+    let scene = scene();
+    scene.bench.host().looks = 3;
+    let args = ["upload", "clip.mp4", "--wait", "--no-wait", "-p", "work"];
+    let output = hoist(&scene, &args);
+    let (out, err) = said(&output);
+    assert_eq!(output.status.code(), Some(3), "{err}");
+    let id = scene.bench.host().media[0].id.clone();
+    assert_eq!(out.trim_end(), id);
+    let told = format!("uploaded, but posteverywhere is still processing media {id}");
+    assert!(err.contains(&told), "{err}");
 }
 
 #[test]
