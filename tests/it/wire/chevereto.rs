@@ -5,9 +5,9 @@ use serde_json::Value;
 
 use super::{same_shape, sample};
 use crate::conformance::stage::picture;
+use crate::fakes::Host;
 use crate::fakes::chevereto::{Chevereto, Dialect, GUEST_KEY, USER_KEY};
 use crate::fakes::journal::Seen;
-use crate::fakes::Host;
 
 /// What the stand-in answers to a file.
 async fn answer(dialect: Dialect, key: &str, mime: &str, file: &[u8]) -> (u16, Value) {
@@ -39,11 +39,22 @@ async fn uploads_are_answered_like_the_samples() {
     for (name, dialect, key, mime, file) in [
         ("v1.1-upload", Dialect::V4, USER_KEY, "video/mp4", film),
         ("v1-upload", Dialect::Free, GUEST_KEY, "image/png", &pixel),
-        ("imgbb-upload", Dialect::Imgbb, GUEST_KEY, "image/png", &pixel),
+        (
+            "imgbb-upload",
+            Dialect::Imgbb,
+            GUEST_KEY,
+            "image/png",
+            &pixel,
+        ),
     ] {
         let (status, answer) = answer(dialect, key, mime, file).await;
         assert_eq!(status, 200, "{name}: {answer}");
-        same_shape(&sample(&format!("chevereto/{name}.json")), &answer, &[], name);
+        same_shape(
+            &sample(&format!("chevereto/{name}.json")),
+            &answer,
+            &[],
+            name,
+        );
     }
 }
 
@@ -53,6 +64,11 @@ async fn refusals_are_answered_like_the_samples() {
     for (name, dialect) in [("v1.1-error", Dialect::V4), ("v1-error", Dialect::Free)] {
         let (status, answer) = answer(dialect, "wrong", "image/png", &pixel).await;
         assert_eq!(status, 400, "{name}");
-        same_shape(&sample(&format!("chevereto/{name}.json")), &answer, &[], name);
+        same_shape(
+            &sample(&format!("chevereto/{name}.json")),
+            &answer,
+            &[],
+            name,
+        );
     }
 }

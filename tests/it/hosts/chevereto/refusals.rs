@@ -49,17 +49,26 @@ async fn refusals_are_told_in_the_sites_words() {
     scene.bench.host().denies = true;
     let error = refusal(&scene).await;
     assert_eq!(told(&error), (Kind::Auth, Some(400), "Request denied"));
-    assert!(matches!(error.reason, Reason::Advice(_)), "the key itself is fine");
+    assert!(
+        matches!(error.reason, Reason::Advice(_)),
+        "the key itself is fine"
+    );
 
     scene.bench.host().denies = false;
     scene.bench.host().max_bytes = 10;
     let error = refusal(&scene).await;
-    assert_eq!(told(&error), (Kind::Rejected, Some(400), "File too big - max 10 B"));
+    assert_eq!(
+        told(&error),
+        (Kind::Rejected, Some(400), "File too big - max 10 B")
+    );
 
     scene.bench.host().max_bytes = 10_000;
     scene.bench.host().disabled.insert("image/png");
     let error = refusal(&scene).await;
-    assert_eq!(told(&error), (Kind::Rejected, Some(400), "Disabled image format (png)"));
+    assert_eq!(
+        told(&error),
+        (Kind::Rejected, Some(400), "Disabled image format (png)")
+    );
 
     scene.bench.host().disabled.clear();
     let provider = scene.provider();
@@ -78,7 +87,9 @@ async fn a_video_under_a_pictures_type_is_refused() {
     let scene = scene();
     let provider = scene.provider();
     let film = file("film.mp4", &film());
-    let error = send_file(&*provider, &film, Upload::default()).await.unwrap_err();
+    let error = send_file(&*provider, &film, Upload::default())
+        .await
+        .unwrap_err();
     assert_eq!(error.kind, Kind::Rejected);
     assert!(error.message.contains("source info"));
 }
@@ -88,12 +99,48 @@ async fn options_that_the_site_would_misread_are_refused_before_anything_is_sent
     let scene = scene();
     let provider = scene.provider();
     for (option, upload) in [
-        ("--tag", Upload { tags: vec!["a/b".to_owned()], ..Upload::default() }),
-        ("--album", Upload { album: Some("a b".to_owned()), ..Upload::default() }),
-        ("--category", Upload { category: Some("pets".to_owned()), ..Upload::default() }),
-        ("--width", Upload { width: Some(0), ..Upload::default() }),
-        ("--expire", Upload { expire: Some("10m".parse().unwrap()), ..Upload::default() }),
-        ("--title", Upload { title: Some("0".to_owned()), ..Upload::default() }),
+        (
+            "--tag",
+            Upload {
+                tags: vec!["a/b".to_owned()],
+                ..Upload::default()
+            },
+        ),
+        (
+            "--album",
+            Upload {
+                album: Some("a b".to_owned()),
+                ..Upload::default()
+            },
+        ),
+        (
+            "--category",
+            Upload {
+                category: Some("pets".to_owned()),
+                ..Upload::default()
+            },
+        ),
+        (
+            "--width",
+            Upload {
+                width: Some(0),
+                ..Upload::default()
+            },
+        ),
+        (
+            "--expire",
+            Upload {
+                expire: Some("10m".parse().unwrap()),
+                ..Upload::default()
+            },
+        ),
+        (
+            "--title",
+            Upload {
+                title: Some("0".to_owned()),
+                ..Upload::default()
+            },
+        ),
     ] {
         let error = provider.accepts(&upload).unwrap_err();
         assert_eq!(error.kind, Kind::Usage);
@@ -135,14 +182,20 @@ async fn a_redirect_is_told_with_its_target() {
     );
     let error = refusal(&scene).await;
     assert_eq!((error.kind, error.status), (Kind::Protocol, Some(302)));
-    assert!(error.message.contains(&format!("{base}api/1/upload/")), "{error}");
+    assert!(
+        error.message.contains(&format!("{base}api/1/upload/")),
+        "{error}"
+    );
     assert_eq!(scene.bench.journal.all().len(), 1);
 }
 
 #[tokio::test]
 async fn a_minutes_flood_limit_is_sat_out_once() {
     for (dialect, text) in [
-        (Dialect::V4, "Flooding detected. You can only upload 50 images per %s"),
+        (
+            Dialect::V4,
+            "Flooding detected. You can only upload 50 images per %s",
+        ),
         (Dialect::V4, "Aptiktas užtvindymas (%s)"),
         (Dialect::Imgbb, ""),
     ] {
@@ -169,7 +222,11 @@ async fn a_longer_flood_limit_ends_the_batch() {
         assert_eq!(sent, if name == "hour" { 1 } else { 2 });
         let error = send(&*provider, Upload::default()).await.unwrap_err();
         assert_eq!(error.kind, Kind::RateLimited);
-        assert_eq!(scene.bench.journal.all().len(), sent, "nothing more is sent");
+        assert_eq!(
+            scene.bench.journal.all().len(),
+            sent,
+            "nothing more is sent"
+        );
     }
 }
 

@@ -50,8 +50,15 @@ async fn one_get_deletes_and_its_redirect_is_not_followed() {
     let (_, removal) = uploaded(&scene).await;
     assert_eq!(remove(&scene, &removal).await.unwrap(), Removed::Deleted);
     let link = removal.delete_link.as_ref().unwrap().expose();
-    assert_eq!(requests(&scene), [("GET".to_owned(), link.path().to_owned())]);
-    assert_eq!(last(&scene).header("x-api-key"), None, "the link is all it takes");
+    assert_eq!(
+        requests(&scene),
+        [("GET".to_owned(), link.path().to_owned())]
+    );
+    assert_eq!(
+        last(&scene).header("x-api-key"),
+        None,
+        "the link is all it takes"
+    );
     assert!(scene.bench.host().images.is_empty());
 }
 
@@ -60,7 +67,10 @@ async fn what_is_gone_is_told_by_its_other_links() {
     let scene = scene();
     let (media, removal) = uploaded(&scene).await;
     scene.bench.host().images.clear();
-    assert_eq!(remove(&scene, &removal).await.unwrap(), Removed::AlreadyGone);
+    assert_eq!(
+        remove(&scene, &removal).await.unwrap(),
+        Removed::AlreadyGone
+    );
     let link = removal.delete_link.as_ref().unwrap().expose();
     let expected = [
         ("GET".to_owned(), link.path().to_owned()),
@@ -114,7 +124,11 @@ async fn a_link_with_a_slash_is_asked_again_without() {
 async fn a_link_that_leads_elsewhere_has_not_deleted() {
     let scene = scene();
     let (_, removal) = uploaded(&scene).await;
-    for target in ["/login", "http://127.0.0.1:9/x/delete/y", "/image/x?x=deleted"] {
+    for target in [
+        "/login",
+        "http://127.0.0.1:9/x/delete/y",
+        "/image/x?x=deleted",
+    ] {
         scene.bench.host().delete_leads_to = Some(target);
         let error = remove(&scene, &removal).await.unwrap_err();
         assert_eq!(error.kind, Kind::Protocol, "{target}");
@@ -142,8 +156,14 @@ async fn a_link_that_goes_round_and_round_is_given_up() {
 async fn a_deletion_whose_answer_was_lost_is_asked_for_again() {
     let scene = scene();
     let (_, removal) = uploaded(&scene).await;
-    scene.bench.faults.next(1, "GET", "/image/", Fault::LoseAnswer);
-    assert_eq!(remove(&scene, &removal).await.unwrap(), Removed::AlreadyGone);
+    scene
+        .bench
+        .faults
+        .next(1, "GET", "/image/", Fault::LoseAnswer);
+    assert_eq!(
+        remove(&scene, &removal).await.unwrap(),
+        Removed::AlreadyGone
+    );
     assert!(scene.bench.host().images.is_empty());
 }
 
@@ -163,7 +183,11 @@ async fn the_delete_link_is_in_no_error() {
     ] {
         scene.bench.faults.next(9, "GET", "/image/", fault);
         let told = remove(&scene, &removal).await;
-        let text = format!("{told:?} {}", told.as_ref().map_or_else(ToString::to_string, |_| String::new()));
+        let text = format!(
+            "{told:?} {}",
+            told.as_ref()
+                .map_or_else(ToString::to_string, |_| String::new())
+        );
         assert!(!text.contains(&secret), "{fault:?}: {text}");
     }
     let without = Removal {

@@ -44,9 +44,16 @@ impl Desk {
         let stop = Interrupt::default();
         let mut reports = Vec::new();
         let mut emit = |report| reports.push(report);
-        ops::upload(&plan, Inputs::new([cat], false), &ledger, &Silent, &stop, &mut emit)
-            .await
-            .unwrap();
+        ops::upload(
+            &plan,
+            Inputs::new([cat], false),
+            &ledger,
+            &Silent,
+            &stop,
+            &mut emit,
+        )
+        .await
+        .unwrap();
         reports.pop().unwrap()
     }
 }
@@ -61,7 +68,11 @@ async fn a_duplicate_is_answered_with_the_known_link() {
     assert!(second.error.is_none());
     assert_eq!(second.media.links, first.media.links);
     assert_eq!(second.media.id, first.media.id);
-    assert!(second.notes[0].contains("has it already"), "{:?}", second.notes);
+    assert!(
+        second.notes[0].contains("has it already"),
+        "{:?}",
+        second.notes
+    );
     assert_eq!(scene.bench.journal.all().len(), 2, "the site was asked");
     assert_eq!(scene.bench.host().images.len(), 1);
     let written = desk.history.nth(1).unwrap().unwrap();
@@ -76,11 +87,17 @@ async fn a_duplicate_of_nothing_known_is_refused_and_explained() {
     let report = desk.upload(&scene).await;
     assert_eq!(report.outcome, Outcome::Failed);
     let error = report.error.unwrap();
-    assert_eq!((error.kind, &*error.message), (Kind::Rejected, "Duplicated upload"));
+    assert_eq!(
+        (error.kind, &*error.message),
+        (Kind::Rejected, "Duplicated upload")
+    );
     let Reason::Duplicate(advice) = &error.reason else {
         panic!("{:?}", error.reason);
     };
-    assert!(advice.contains("24 hours") && advice.contains("address"), "{advice}");
+    assert!(
+        advice.contains("24 hours") && advice.contains("address"),
+        "{advice}"
+    );
 }
 
 #[tokio::test]
@@ -114,10 +131,16 @@ async fn listing_comes_from_the_history_and_says_so() {
         provider: scene.provider(),
     };
     let ledger = Ledger::new(Some(&desk.history), Arc::new(Silent));
-    let listing = ops::list(&host, &Default::default(), false, &ledger).await.unwrap();
+    let listing = ops::list(&host, &Default::default(), false, &ledger)
+        .await
+        .unwrap();
     assert_eq!(listing.items.len(), 1, "it is there once");
     assert_eq!(listing.items[0].id, sent.media.id);
-    assert!(listing.notes[0].contains("local history"), "{:?}", listing.notes);
+    assert!(
+        listing.notes[0].contains("local history"),
+        "{:?}",
+        listing.notes
+    );
     assert_eq!(scene.bench.journal.all().len(), 2, "nobody was asked");
 }
 
@@ -144,7 +167,10 @@ async fn options_of_another_flavour_are_refused_before_anything_is_sent() {
     };
     let error = ops::check_upload(&host, &expiring, None).unwrap_err();
     assert_eq!(error.kind, Kind::Usage);
-    assert!(format!("{:?}", error.reason).contains("5m, 15m"), "{error:?}");
+    assert!(
+        format!("{:?}", error.reason).contains("5m, 15m"),
+        "{error:?}"
+    );
 }
 
 #[tokio::test]

@@ -72,7 +72,10 @@ async fn every_option_arrives_in_one_request() {
     let end = stored.created.checked_add(72.hours()).unwrap();
     assert_eq!(stored.expires, Some(end));
     let media = &sent.media;
-    assert_eq!((media.expires_at, media.created_at), (Some(end), Some(stored.created)));
+    assert_eq!(
+        (media.expires_at, media.created_at),
+        (Some(end), Some(stored.created))
+    );
     assert_eq!((&media.tags, media.nsfw), (&stored.tags, Some(true)));
     assert_eq!(sent.notes.len(), 1, "{:?}", sent.notes);
     assert!(sent.notes[0].contains("album aLb1"));
@@ -105,11 +108,16 @@ async fn a_video_goes_out_as_one() {
     let provider = scene.provider();
     let mut film = file("film.mp4", &film());
     film.mime = "video/mp4".to_owned();
-    let sent = send_file(&*provider, &film, Upload::default()).await.unwrap();
+    let sent = send_file(&*provider, &film, Upload::default())
+        .await
+        .unwrap();
     assert_eq!(sent.media.mime.as_deref(), Some("video/mp4"));
     assert!(sent.media.links.page.unwrap().path().starts_with("/video/"));
     let seen = last(&scene);
-    assert_eq!(seen.part("source").unwrap().mime.as_deref(), Some("video/mp4"));
+    assert_eq!(
+        seen.part("source").unwrap().mime.as_deref(),
+        Some("video/mp4")
+    );
 }
 
 #[tokio::test]
@@ -159,8 +167,14 @@ async fn imgbb_has_its_own_names() {
     assert_eq!(seen.path, "/1/upload");
     assert_eq!(seen.query, pairs(&[("expiration", "600")]));
     assert_eq!(seen.header("x-api-key"), None);
-    assert_eq!(texts(&seen), pairs(&[("key", GUEST_KEY), ("name", "My cat")]));
-    assert_eq!(seen.part("image").unwrap().file_name.as_deref(), Some("cat.png"));
+    assert_eq!(
+        texts(&seen),
+        pairs(&[("key", GUEST_KEY), ("name", "My cat")])
+    );
+    assert_eq!(
+        seen.part("image").unwrap().file_name.as_deref(),
+        Some("cat.png")
+    );
     let media = sent.media;
     let (created, expires) = (media.created_at.unwrap(), media.expires_at.unwrap());
     assert_eq!(expires.as_second() - created.as_second(), 600);
@@ -197,7 +211,9 @@ async fn every_span_that_is_sent_is_understood_by_old_and_new_sites() {
         let scene = scene();
         scene.bench.host().old_spans = old;
         let provider = scene.provider();
-        let spans = ["5m", "30m", "60m", "12h", "1d", "7d", "3w", "30d", "180d", "1y"];
+        let spans = [
+            "5m", "30m", "60m", "12h", "1d", "7d", "3w", "30d", "180d", "1y",
+        ];
         for (number, span) in spans.into_iter().enumerate() {
             let upload = Upload {
                 expire: Some(span.parse().unwrap()),
@@ -266,6 +282,9 @@ fn settings_with_other_values_are_refused() {
         let (kind, message) = build(wrong).err().unwrap();
         assert_eq!(kind, Kind::Config);
         let (key, value) = wrong[wrong.len() - 1];
-        assert!(message.contains(&format!("{key} is '{value}'")), "{message}");
+        assert!(
+            message.contains(&format!("{key} is '{value}'")),
+            "{message}"
+        );
     }
 }
