@@ -13,7 +13,6 @@ use super::global::Global;
 #[command(
     name = "hoist",
     version,
-    about,
     propagate_version = true,
     subcommand_required = true,
     arg_required_else_help = true,

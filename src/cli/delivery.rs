@@ -136,8 +136,11 @@ pub fn tell(app: &App, report: &Report) {
 /// The error with the input's name, and where there are several profiles with the profile's, unless it tells them already.
 fn named(report: &Report, error: &Error, several: bool) -> Error {
     let mut message = worded(error);
-    let name = report.media.name.as_deref().unwrap_or(&report.input);
-    if !error.message.starts_with(&report.input) && !error.message.starts_with(name) {
+    let name = report.media.name.as_deref().unwrap_or("standard input");
+    if ![report.input.as_str(), name]
+        .iter()
+        .any(|name| error.message.starts_with(name))
+    {
         message = format!("{}: {message}", report.input);
     }
     if several {

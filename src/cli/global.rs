@@ -22,7 +22,7 @@ pub struct Global {
         hide_env_values = true
     )]
     pub profile: Vec<String>,
-    /// Configuration file
+    /// Configuration file to use instead of the usual one
     #[arg(long, global = true, value_name = "FILE", env = "HOIST_CONFIG", hide_env_values = true,
         value_parser = OsStringValueParser::new().map(PathBuf::from))]
     pub config: Option<PathBuf>,
@@ -35,7 +35,7 @@ pub struct Global {
     /// Tell each request on stderr; twice: with headers. Secrets are never shown
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
     pub verbose: u8,
-    /// Colours
+    /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
     pub color: ColorChoice,
     /// Never ask anything
@@ -47,10 +47,10 @@ pub struct Global {
     /// Give up after this many seconds without progress
     #[arg(long, global = true, value_name = "SECS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..))]
     pub timeout: u64,
-    /// How often to send a request again that was refused for now
+    /// How often to send a request again that the host refused for now
     #[arg(long, global = true, value_name = "N", default_value_t = 3)]
     pub retries: u32,
-    /// Longest wait that a host may ask for
+    /// Longest wait that a host may ask for; if it asks for more, give up
     #[arg(long, global = true, value_name = "SECS", default_value_t = 60)]
     pub max_wait: u64,
     /// Never wait for a host that asks to slow down

@@ -22,7 +22,7 @@ pub struct Args {
     /// Who can see it
     #[arg(long, value_enum, value_name = "WHO")]
     visibility: Option<Visibility>,
-    /// Adult content: yes or no
+    /// Mark as adult content; --nsfw=false takes the mark away
     #[arg(long, value_name = "BOOL", num_args = 0..=1, default_missing_value = "true", require_equals = true)]
     nsfw: Option<bool>,
     /// These tags and no others; may be given several times

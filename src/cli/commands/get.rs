@@ -66,7 +66,8 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
     let got = app.block_on(true, async {
         tokio::select! {
             got = ops::get(&host, &target, resize, place, app.progress.as_ref()) => got,
-            () = app.stop.wait() => Err(Error::new(Kind::Interrupted, "interrupted; nothing was kept")),
+            () = app.stop.wait() => Err(Error::new(Kind::Interrupted, "interrupted; nothing was kept")
+                .advice("give the same command again to start over")),
         }
     })?;
     if let Some(path) = got.path {

@@ -100,7 +100,7 @@ struct Edit {
     /// Who can see it
     #[arg(long, value_enum, value_name = "WHO")]
     visibility: Option<Visibility>,
-    /// Adult content: yes or no
+    /// Mark as adult content; --nsfw=false takes the mark away
     #[arg(long, value_name = "BOOL", num_args = 0..=1, default_missing_value = "true", require_equals = true)]
     nsfw: Option<bool>,
     /// The media in their new order, separated by commas

@@ -30,15 +30,15 @@ pub struct Args {
     media: Vec<String>,
     #[command(flatten)]
     feed: Feed,
+    /// Print what would be sent where, contact nobody
+    #[arg(long)]
+    dry_run: bool,
     #[command(flatten)]
     metadata: Metadata,
     #[command(flatten)]
     publication: Publication,
     #[command(flatten)]
     after: After,
-    /// Print what would be sent where, contact nobody
-    #[arg(long)]
-    dry_run: bool,
 }
 
 /// What only hosts that publish elsewhere know.
@@ -229,6 +229,7 @@ impl Job<'_> {
             name: self.feed.name.clone(),
             jobs: self.feed.jobs(app),
             reuse: self.feed.reuse(app),
+            strip: self.feed.strip(app),
             dry_run: self.dry_run,
             command: "post create".to_owned(),
         };

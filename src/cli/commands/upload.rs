@@ -27,8 +27,6 @@ pub struct Args {
     inputs: Vec<OsString>,
     #[command(flatten)]
     pub feed: Feed,
-    #[command(flatten)]
-    metadata: Metadata,
     /// Put all inputs into one post and print its link last
     #[arg(long, conflicts_with_all = ["post_id", "guest"])]
     post: bool,
@@ -44,6 +42,8 @@ pub struct Args {
     /// Print what would be sent where, contact nobody
     #[arg(long)]
     dry_run: bool,
+    #[command(flatten)]
+    metadata: Metadata,
     #[command(flatten)]
     pub after: After,
 }
@@ -69,10 +69,17 @@ pub struct Feed {
     /// Send nothing whose bytes this profile has already; print the known link
     #[arg(long)]
     pub reuse: bool,
+    /// Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)
+    #[arg(long)]
+    pub strip: bool,
+    /// Don't remove metadata, whatever the configuration says
+    #[arg(long, conflicts_with = "strip")]
+    pub no_strip: bool,
 }
 
 /// What happens with the links.
 #[derive(clap::Args, Debug)]
+#[command(next_help_heading = "Links")]
 pub struct After {
     /// Copy the links to the clipboard
     #[arg(short, long)]
@@ -80,7 +87,7 @@ pub struct After {
     /// Don't copy, whatever the configuration says
     #[arg(long, conflicts_with = "copy")]
     no_copy: bool,
-    /// url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as '{name} {url}'
+    /// What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as '{name} {url}' [default: url]
     #[arg(short, long)]
     format: Option<String>,
     /// Open the links in a browser
@@ -125,6 +132,11 @@ impl Feed {
     /// Whether known bytes are sent again.
     pub fn reuse(&self, app: &App) -> bool {
         self.reuse || app.settings.upload.reuse == Some(true)
+    }
+
+    /// Whether metadata is removed.
+    pub fn strip(&self, app: &App) -> bool {
+        self.strip || (app.settings.upload.strip == Some(true) && !self.no_strip)
     }
 }
 
@@ -197,6 +209,7 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         jobs: args.feed.jobs(app),
         // What is known already would not be attached to the post.
         reuse: args.feed.reuse(app) && args.post_id.is_none(),
+        strip: args.feed.strip(app),
         dry_run: args.dry_run,
         command: "upload".to_owned(),
     };

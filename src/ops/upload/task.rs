@@ -3,12 +3,16 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use futures_util::future::join_all;
 
+use super::stripping::Stripping;
 use super::{Interrupt, Outcome, Plan, Report};
 use crate::error::{Error, Kind, Reason, Result};
 use crate::history::{BatchId, NewEntry, Settled};
 use crate::model::{Field, Media, Upload, Uploaded};
 use crate::ops::{Given, Host, Input, Ledger, Prepared, check_upload};
 use crate::progress::{Meter, Progress};
+
+/// The hint for what was stopped early enough.
+const NOT_THERE: &str = "the host does not have it; send it again";
 
 /// What every upload of one command shares.
 pub(super) struct Task<'a> {
@@ -27,10 +31,15 @@ impl Task<'_> {
             label,
             given,
         } = input;
+        let mut notes = Vec::new();
         let prepared = match given {
             Ok(given) => self.prepare(given, &label).await,
             Err(error) => Err(error),
         };
+        let prepared = prepared.map(|(prepared, about)| {
+            notes = about;
+            prepared
+        });
         let mut reports = match prepared {
             Err(error) => vec![self.refused(&label, error)],
             Ok(prepared) if self.plan.fallback => self.first(position, &label, &prepared).await,
@@ -41,6 +50,8 @@ impl Task<'_> {
         };
         for report in &mut reports {
             report.argument = argument;
+            // They are the file's, so once is enough for all hosts.
+            report.notes.splice(..0, notes.drain(..));
         }
         reports
     }
@@ -68,16 +79,19 @@ impl Task<'_> {
         Vec::new()
     }
 
-    async fn prepare(&self, given: Given, label: &str) -> Result<Prepared> {
+    /// Makes a file ready. Gives what is worth a note about it.
+    async fn prepare(&self, given: Given, label: &str) -> Result<(Prepared, Vec<String>)> {
         let name = self.plan.name.clone();
+        let stripping = Stripping::of(self.plan, label);
         match given {
             Given::Path(path) => {
-                self.apart(label, move || Prepared::file(&path, name.as_deref()))
-                    .await
+                let read = move || stripping.run(Prepared::file(&path, name.as_deref())?);
+                self.apart(label, read).await
             }
             Given::Stdin => {
                 let read = move || {
-                    Prepared::stream(std::io::stdin().lock(), "standard input", name.as_deref())
+                    let stdin = std::io::stdin().lock();
+                    stripping.run(Prepared::stream(stdin, "standard input", name.as_deref())?)
                 };
                 self.apart("standard input", read).await
             }
@@ -102,7 +116,8 @@ impl Task<'_> {
             () = self.stop.wait() => Err(Error::new(
                 Kind::Interrupted,
                 format!("{label}: interrupted before it was sent"),
-            )),
+            )
+            .advice(NOT_THERE)),
         }
     }
 
@@ -326,10 +341,7 @@ impl Counting {
                 "look on the host (hoist ls) before sending it again",
             )
         } else {
-            (
-                "interrupted before all of it was sent",
-                "the host does not have it; send it again",
-            )
+            ("interrupted before all of it was sent", NOT_THERE)
         };
         Error::new(Kind::Interrupted, format!("{name}: {message}")).advice(hint)
     }

@@ -1,5 +1,9 @@
 //! Ctrl-C, SIGTERM and worse, in the middle of the work.
 
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::sync::mpsc;
+
 use serde_json::Value;
 
 use super::place::{Place, Running, names, picture, until};
@@ -118,10 +122,16 @@ fn a_post_that_is_interrupted_may_have_been_made() {
 fn waiting_for_standard_input_can_be_interrupted() {
     let place = pictures();
     let running = place.start(&["upload", "a.png", "-", "b.png"]);
-    until("the others", || place.uploads() == 2);
+    let done = |place: &Place| {
+        outcomes(place)
+            .iter()
+            .filter(|it| *it == "uploaded")
+            .count()
+    };
+    until("the others", || done(&place) == 2);
     running.signal(libc::SIGINT);
     let ran = running.end_with_open_stdin(&place).ends(130);
-    assert!(ran.err.contains("interrupted before"), "{ran}");
+    let ran = ran.fails(130, "standard input: interrupted before", "send it again");
     assert_eq!(ran.lines().len(), 2, "the finished ones are printed: {ran}");
 }
 
@@ -144,17 +154,85 @@ fn a_command_that_only_reads_ends_at_once() {
     running.end(&place).ends(130);
 }
 
+/// Says where a file is, and stops in the middle of it. Gives its address, and a word when the half is sent.
+fn half_a_file() -> (String, mpsc::Receiver<()>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let media = format!(
+        r#"{{"data":{{"slug":"abc","type":"image/png","urls":{{"original":"{address}/f/abc.png"}}}}}}"#
+    );
+    let (tell, told) = mpsc::channel();
+    std::thread::spawn(move || {
+        let mut open = Vec::new();
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let mut request = [0; 4096];
+            let read = stream.read(&mut request).unwrap();
+            let (length, kind, body) = if request[..read].starts_with(b"GET /f/") {
+                (1_000_000, "image/png", "half of it")
+            } else {
+                (media.len(), "application/json", media.as_str())
+            };
+            let head = format!(
+                "HTTP/1.1 200 OK\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\n\r\n"
+            );
+            stream
+                .write_all(format!("{head}{body}").as_bytes())
+                .unwrap();
+            if kind == "image/png" {
+                tell.send(()).unwrap();
+                open.push(stream);
+            }
+        }
+    });
+    (address, told)
+}
+
 #[test]
 fn an_interrupted_download_leaves_nothing() {
     let place = pictures();
-    place.run(&["upload", "a.png"]).ends(0);
-    std::fs::remove_file(place.work().join("a.png")).unwrap();
-    place.pile.faults.next(1, "GET", "/f/", Fault::Silence);
-    let running = place.start(&["get", "@1"]);
-    until("the request", || place.requests("GET", "/f/") == 1);
+    let (address, told) = half_a_file();
+    place.config(&format!(
+        "[profiles.half]\nprovider = \"imgpile\"\nurl = \"{address}\"\n"
+    ));
+    let running = place.start(&["get", "abc", "-p", "half"]);
+    told.recv().unwrap();
+    until("the part", || {
+        names(&place.work())
+            .iter()
+            .any(|name| name.starts_with(".hoist-"))
+    });
     running.signal(libc::SIGINT);
-    running.end(&place).ends(130);
-    assert_eq!(names(&place.work()), ["b.png", "c.png"]);
+    running.end(&place).fails(130, "interrupted", "again");
+    assert_eq!(names(&place.work()), ["a.png", "b.png", "c.png"]);
+}
+
+/// Something that can't be stopped gracefully: a token command that does not end.
+#[test]
+fn a_second_signal_ends_it_at_once() {
+    let place = Place::bare();
+    place.picture("a.png");
+    let pids = place.work().join("pid");
+    let script = place.file(
+        "slow",
+        format!("echo $$ > '{}'\nexec sleep 600\n", pids.display()),
+    );
+    let command = format!("token_command = \"sh '{}'\"\n", script.display());
+    place.config(&(place.profile("pile") + &command));
+    let mut running = place.start(&["upload", "a.png", "-p", "pile"]);
+    let pid = || {
+        std::fs::read_to_string(&pids)
+            .ok()
+            .and_then(|text| text.trim().parse::<i32>().ok())
+    };
+    until("the command", || pid().is_some());
+    running.signal(libc::SIGINT);
+    running.signal(libc::SIGTERM);
+    running.leaves();
+    // SAFETY: a plain system call; the process is the one that the script named, and it holds stderr open.
+    unsafe { libc::kill(pid().unwrap(), libc::SIGKILL) };
+    let ran = running.end(&place);
+    assert!([130, 143].contains(&ran.code), "{ran}");
 }
 
 #[test]

@@ -311,6 +311,15 @@ impl Running {
         assert_eq!(unsafe { libc::kill(id, signal) }, 0);
     }
 
+    /// Waits for the process alone, while others may hold its streams.
+    pub fn leaves(&mut self) {
+        let begin = Instant::now();
+        while self.child.try_wait().unwrap().is_none() {
+            assert!(begin.elapsed() < LIMIT, "it does not end");
+            std::thread::yield_now();
+        }
+    }
+
     /// As [`Running::end`], while somebody still holds the other end of stdin.
     pub fn end_with_open_stdin(mut self, place: &Place) -> Ran {
         let stdin = self.child.stdin.take();
