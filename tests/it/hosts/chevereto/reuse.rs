@@ -36,6 +36,7 @@ impl Desk {
             name: None,
             jobs: 1,
             reuse: false,
+            strip: false,
             dry_run: false,
             command: "upload".to_owned(),
         };
