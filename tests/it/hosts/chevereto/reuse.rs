@@ -37,6 +37,7 @@ impl Desk {
             name: None,
             jobs: 1,
             reuse: false,
+            strip: false,
             dry_run: false,
             command: "upload".to_owned(),
         };
