@@ -9,7 +9,7 @@ use std::sync::Arc;
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 
-use super::args::Global;
+use super::global::Global;
 use super::profiles::{self, Selected};
 use super::progress;
 use super::signals;
@@ -116,8 +116,10 @@ impl App {
         let mut selected = self.selected()?;
         match (selected.pop(), selected.is_empty()) {
             (Some(one), true) => Ok(one),
-            _ => Err(Error::usage("this command works on one profile, not on several")
-                .advice("choose one with -p NAME")),
+            _ => Err(
+                Error::usage("this command works on one profile, not on several")
+                    .advice("choose one with -p NAME"),
+            ),
         }
     }
 
@@ -218,7 +220,8 @@ impl App {
             .get_or_init(|| match self.open_history() {
                 Ok(history) => Some(history),
                 Err(error) => {
-                    self.progress.note(&format!("the history can't be used: {error}"));
+                    self.progress
+                        .note(&format!("the history can't be used: {error}"));
                     None
                 }
             })
@@ -277,8 +280,10 @@ impl App {
             return Ok(());
         }
         if !self.can_ask() {
-            return Err(Error::usage(format!("{question} Nobody is there to answer"))
-                .advice("add -y to say yes beforehand"));
+            return Err(
+                Error::usage(format!("{question} Nobody is there to answer"))
+                    .advice("add -y to say yes beforehand"),
+            );
         }
         let answer = super::prompt::ask(&self.streams, &format!("{question} [y/N]"))?;
         if matches!(answer.to_lowercase().as_str(), "y" | "yes") {

@@ -5,10 +5,10 @@ use std::cell::RefCell;
 use url::Url;
 
 use super::app::App;
-use super::report::worded;
 use super::output::json;
 use super::output::template::Template;
 use super::output::views::{Outcome as OutcomeView, UploadView};
+use super::report::worded;
 use crate::error::{Error, Result};
 use crate::ops::{Outcome, Report};
 
@@ -52,7 +52,8 @@ impl<'a> Delivery<'a> {
             if report.outcome != Outcome::Planned {
                 self.lines.push(line);
                 let page = report.media.links.page.clone();
-                self.links.extend(page.or_else(|| report.media.links.direct.clone()));
+                self.links
+                    .extend(page.or_else(|| report.media.links.direct.clone()));
             }
         }
         tell(self.app, report);
@@ -60,15 +61,24 @@ impl<'a> Delivery<'a> {
 
     fn line(&self, report: &Report, line: &str) {
         if report.outcome == Outcome::Planned {
-            let size = report.media.size.map_or_else(String::new, |size| format!(", {size} bytes"));
+            let size = report
+                .media
+                .size
+                .map_or_else(String::new, |size| format!(", {size} bytes"));
             let mime = report.media.mime.as_deref().unwrap_or("unknown type");
-            let line = format!("would send {} ({mime}{size}) to {}", report.input, report.profile);
+            let line = format!(
+                "would send {} ({mime}{size}) to {}",
+                report.input, report.profile
+            );
             self.keep(self.app.streams.line(&line));
         } else {
             // Also where it is empty: the lines of a script's inputs stay in step.
             self.keep(self.app.streams.write_out(format!("{line}\n").as_bytes()));
             if line.is_empty() {
-                let words = format!("{}: {} gives nothing for this --format", report.input, report.provider);
+                let words = format!(
+                    "{}: {} gives nothing for this --format",
+                    report.input, report.provider
+                );
                 self.app.streams.note(&words);
             }
         }
@@ -115,7 +125,8 @@ impl<'a> Delivery<'a> {
 /// What went wrong with an input, and what is worth a note about it.
 pub fn tell(app: &App, report: &Report) {
     if let Some(error) = &report.error {
-        app.streams.error(&named(report, error, app.global.profile.len() > 1));
+        app.streams
+            .error(&named(report, error, app.global.profile.len() > 1));
     }
     for note in &report.notes {
         app.streams.note(note);
@@ -126,7 +137,10 @@ pub fn tell(app: &App, report: &Report) {
 fn named(report: &Report, error: &Error, several: bool) -> Error {
     let mut message = worded(error);
     let name = report.media.name.as_deref().unwrap_or("standard input");
-    if ![report.input.as_str(), name].iter().any(|name| error.message.starts_with(name)) {
+    if ![report.input.as_str(), name]
+        .iter()
+        .any(|name| error.message.starts_with(name))
+    {
         message = format!("{}: {message}", report.input);
     }
     if several {
@@ -148,7 +162,8 @@ pub fn view(report: &Report) -> UploadView {
         Outcome::Unknown => OutcomeView::Unknown,
         Outcome::Planned => OutcomeView::Planned,
     };
-    let mut view = UploadView::new(&report.input, &report.profile, report.provider, outcome).media(&report.media);
+    let mut view = UploadView::new(&report.input, &report.profile, report.provider, outcome)
+        .media(&report.media);
     view.file.blake3.clone_from(&report.blake3);
     view.file.post_id.clone_from(&report.post);
     view.attempts = report.attempts;

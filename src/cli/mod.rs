@@ -5,6 +5,7 @@ pub mod args;
 pub mod clipboard;
 pub mod commands;
 mod delivery;
+pub mod global;
 mod network;
 pub mod output;
 mod profiles;

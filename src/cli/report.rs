@@ -96,7 +96,7 @@ pub fn hint(error: &Error) -> Option<String> {
                 .to_owned(),
         ),
         Reason::NotRecursive => Some("add -r to upload what is in it".to_owned()),
-        Reason::Advice(text) => Some(text.clone()),
+        Reason::Duplicate(text) | Reason::Advice(text) => Some(text.clone()),
         Reason::Plain => None,
     };
     of_reason.or_else(|| of_kind(error))
@@ -267,10 +267,14 @@ mod tests {
 
     #[test]
     fn a_hosts_own_words_are_told_as_such() {
-        let said = |message: &str| worded(&Error::new(Kind::Server, message).of("imgpile").status(500));
+        let said =
+            |message: &str| worded(&Error::new(Kind::Server, message).of("imgpile").status(500));
         assert_eq!(said("Server Error"), "imgpile answered 500: Server Error");
         assert_eq!(said("imgpile knows no post"), "imgpile knows no post");
-        assert_eq!(worded(&Error::new(Kind::Io, "disk full").of("local")), "disk full");
+        assert_eq!(
+            worded(&Error::new(Kind::Io, "disk full").of("local")),
+            "disk full"
+        );
     }
 
     #[test]

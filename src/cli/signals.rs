@@ -32,11 +32,16 @@ pub fn listen(stop: &Arc<Interrupt>, graceful: bool) {
 }
 
 fn wait(stop: &Interrupt, tell: &mpsc::Sender<()>) {
-    let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
+    let Ok(runtime) = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+    else {
         return;
     };
     runtime.block_on(async {
-        let Some(mut signals) = Signals::new() else { return };
+        let Some(mut signals) = Signals::new() else {
+            return;
+        };
         let _ = tell.send(());
         while let Some(code) = signals.next().await {
             RECEIVED.store(code, Ordering::SeqCst);

@@ -30,22 +30,20 @@ pub(super) enum Next {
     TakeAndClose(Duration),
 }
 
-/// Judges an answer by its status. `tries` are the repeats made so far.
+/// Judges an answer by its status, and by what its body said of waiting (`busy`). `tries` are the repeats made so far.
 pub(super) fn after_answer(
     answer: &Answer,
+    busy: Option<Duration>,
     repeat: Repeat,
     tries: u32,
     policy: &Policy,
     now: Timestamp,
 ) -> Next {
     let status = answer.status.as_u16();
-    let asked = head::retry_after(&answer.headers, now);
-    let asked = match status {
-        429 => asked.or_else(|| head::reset(&answer.headers, now)),
-        _ => asked,
-    };
-    let refused = status == 429 || (status == 503 && asked.is_some());
-    if !refused && !(matches!(status, 502..=504) && repeat != Repeat::Once) {
+    let asked = head::asked(answer.status, &answer.headers, now).or(busy);
+    let refused = busy.is_some() || status == 429 || (status == 503 && asked.is_some());
+    let passing = matches!(status, 502..=504) && repeat != Repeat::Once;
+    if !refused && !passing {
         return Next::Take;
     }
     let wait = asked.unwrap_or_else(|| pause(tries, policy));

@@ -8,11 +8,12 @@ use crate::provider::Capability;
 /// Checks the options of an upload, and the file once it is known.
 ///
 /// # Errors
-/// `Usage` for an option that the provider has no field for, `Rejected` for a file that it does not take.
+/// `Usage` for an option that the provider has no field for or whose value is wrong, `Rejected` for a file that it does not take.
 pub fn check_upload(host: &Host, upload: &Upload, file: Option<&FileSource>) -> Result<()> {
     let descriptor = host.provider.descriptor();
     host.refuse_unknown(&upload.given(), descriptor.upload_fields, "upload")?;
     check_title(host, upload.title.as_deref())?;
+    host.provider.accepts(upload)?;
     let Some(file) = file else { return Ok(()) };
     let elsewhere = "choose another profile with -p; 'hoist providers' shows what each takes";
     let most = descriptor

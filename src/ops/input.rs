@@ -74,11 +74,19 @@ impl Inputs {
                 self.stdin_taken = true;
                 Ok(Given::Stdin)
             };
-            return Some(Input { argument, label, given });
+            return Some(Input {
+                argument,
+                label,
+                given,
+            });
         }
         if let Some(url) = web_address(&label) {
             let given = url.map(Given::Url);
-            return Some(Input { argument, label, given });
+            return Some(Input {
+                argument,
+                label,
+                given,
+            });
         }
         let path = PathBuf::from(input);
         let given = match std::fs::metadata(&path) {
@@ -97,7 +105,11 @@ impl Inputs {
             }
             Ok(_) => Ok(Given::Path(path)),
         };
-        Some(Input { argument, label, given })
+        Some(Input {
+            argument,
+            label,
+            given,
+        })
     }
 }
 
@@ -147,11 +159,10 @@ impl Walk {
 
     fn empty(&self) -> Input {
         let label = self.root.display().to_string();
-        let given = Err(Error::new(
-            Kind::Io,
-            format!("{label}: no file in this directory"),
-        )
-        .advice("there is nothing to send"));
+        let given = Err(
+            Error::new(Kind::Io, format!("{label}: no file in this directory"))
+                .advice("there is nothing to send"),
+        );
         self.input(label, given)
     }
 
@@ -160,11 +171,10 @@ impl Walk {
         let given = match std::fs::metadata(path) {
             Err(error) => Err(unreadable(&label, error)),
             Ok(metadata) if metadata.is_file() => Ok(Given::Path(path.to_owned())),
-            Ok(_) => Err(Error::new(
-                Kind::Io,
-                format!("{label}: not a regular file, skipped"),
-            )
-            .advice("name it on the command line to read it all the same")),
+            Ok(_) => Err(
+                Error::new(Kind::Io, format!("{label}: not a regular file, skipped"))
+                    .advice("name it on the command line to read it all the same"),
+            ),
         };
         self.input(label, given)
     }

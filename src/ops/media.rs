@@ -145,8 +145,15 @@ fn complete(media: &mut Media, known: &Media) {
 ///
 /// # Errors
 /// `Unsupported`, or the host's refusal.
-pub async fn private_link(host: &Host, target: &Target) -> Result<(Secret<Url>, Option<Timestamp>)> {
-    let library = host.need(host.provider.library(), Capability::Show, "show --private-link")?;
+pub async fn private_link(
+    host: &Host,
+    target: &Target,
+) -> Result<(Secret<Url>, Option<Timestamp>)> {
+    let library = host.need(
+        host.provider.library(),
+        Capability::Show,
+        "show --private-link",
+    )?;
     library.private_link(&target.id).await
 }
 

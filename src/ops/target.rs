@@ -25,6 +25,7 @@ impl Target {
         Removal {
             delete_link: links.and_then(|links| links.delete.clone()),
             direct: links.and_then(|links| links.direct.clone()),
+            page: links.and_then(|links| links.page.clone()),
             ..Removal::of(self.id.clone())
         }
     }

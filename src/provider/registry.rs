@@ -1,7 +1,12 @@
-use super::{Descriptor, Preset, imgpile, local};
+use super::{Descriptor, Preset, chevereto, imgpile, imperial, local};
 
 /// Every provider. Adding one is a folder and a line here.
-pub static PROVIDERS: &[&Descriptor] = &[&local::DESCRIPTOR, &imgpile::DESCRIPTOR];
+pub static PROVIDERS: &[&Descriptor] = &[
+    &local::DESCRIPTOR,
+    &imgpile::DESCRIPTOR,
+    &imperial::DESCRIPTOR,
+    &chevereto::DESCRIPTOR,
+];
 
 /// The provider of this name.
 pub fn find(name: &str) -> Option<&'static Descriptor> {

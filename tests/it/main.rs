@@ -16,3 +16,4 @@ mod keyring;
 mod progress;
 #[cfg(unix)]
 mod pty;
+mod wire;

@@ -7,7 +7,9 @@ use crate::error::Result;
 
 /// Print a completion script for a shell
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:\n  hoist completions bash > ~/.local/share/bash-completion/completions/hoist\n  hoist completions fish > ~/.config/fish/completions/hoist.fish")]
+#[command(
+    after_help = "Examples:\n  hoist completions bash > ~/.local/share/bash-completion/completions/hoist\n  hoist completions fish > ~/.config/fish/completions/hoist.fish"
+)]
 pub struct Args {
     /// Shell
     #[arg(value_enum)]

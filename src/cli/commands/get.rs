@@ -11,7 +11,9 @@ use crate::ops::{self, Place};
 ///
 /// Writes into the current directory under the media's own name, never over an existing file, and prints the path.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:\n  hoist get @1\n  hoist get abc1234 -p imgpile -o cat.jpg\n  hoist get @2 -o - | feh -")]
+#[command(
+    after_help = "Examples:\n  hoist get @1\n  hoist get abc1234 -p imgpile -o cat.jpg\n  hoist get @2 -o - | feh -"
+)]
 pub struct Args {
     /// Id, link, or @N of the history
     target: String,
@@ -70,7 +72,8 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
     })?;
     if let Some(path) = got.path {
         if app.global.json {
-            app.streams.json(&serde_json::json!({ "path": path, "size": got.size }))?;
+            app.streams
+                .json(&serde_json::json!({ "path": path, "size": got.size }))?;
         } else {
             app.streams.line(&path.display().to_string())?;
         }

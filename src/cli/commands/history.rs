@@ -12,7 +12,10 @@ use crate::ops;
 ///
 /// @N in the first column is a target for other commands.
 #[derive(clap::Args, Debug)]
-#[command(args_conflicts_with_subcommands = true, after_help = "Examples:\n  hoist history --limit 10\n  hoist history --links --json\n  hoist history rm @3")]
+#[command(
+    args_conflicts_with_subcommands = true,
+    after_help = "Examples:\n  hoist history --limit 10\n  hoist history --links --json\n  hoist history rm @3"
+)]
 pub struct Args {
     #[command(subcommand)]
     action: Option<Action>,
@@ -76,7 +79,10 @@ fn list(app: &App, args: &Args) -> Result<()> {
     } else {
         (DeleteLink::Hidden, &columns::HISTORY)
     };
-    let views: Vec<_> = entries.iter().map(|entry| HistoryView::new(entry, delete)).collect();
+    let views: Vec<_> = entries
+        .iter()
+        .map(|entry| HistoryView::new(entry, delete))
+        .collect();
     app.table(kind, &views, &[])
 }
 
@@ -109,7 +115,10 @@ fn clear(app: &App) -> Result<()> {
         "Forget the history of {whose}, with its delete links? The media stay where they are."
     ))?;
     let count = history.clear(profile.as_deref())?;
-    app.done(&format!("forgot {}", entries(count)), &serde_json::json!({ "forgotten": count }))
+    app.done(
+        &format!("forgot {}", entries(count)),
+        &serde_json::json!({ "forgotten": count }),
+    )
 }
 
 fn entries(count: u64) -> String {

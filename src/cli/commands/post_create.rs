@@ -18,7 +18,9 @@ use crate::ops::{self, Host, Piece, Plan, Report, Tally};
 ///
 /// Prints one line for each file's link, and the post's page last. When one file can't be uploaded there is no post.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:\n  hoist post create a.jpg b.jpg --title 'Summer' -p imgpile\n  hoist post create --media abc1234 c.jpg -p imgpile\n  hoist post create clip.mp4 --content 'Out now' --account 12 --at '2026-07-01 09:00' -p posteverywhere")]
+#[command(
+    after_help = "Examples:\n  hoist post create a.jpg b.jpg --title 'Summer' -p imgpile\n  hoist post create --media abc1234 c.jpg -p imgpile\n  hoist post create clip.mp4 --content 'Out now' --account 12 --at '2026-07-01 09:00' -p posteverywhere"
+)]
 pub struct Args {
     /// Files to upload for it
     #[arg(value_name = "INPUT")]
@@ -82,13 +84,24 @@ impl Publication {
     /// # Errors
     /// `Usage` for a time or zone that is none.
     fn apply(&self, app: &App, post: NewPost) -> Result<NewPost> {
-        let at = self.at.as_deref().map(|text| values::at(text, self.tz.as_deref())).transpose()?;
+        let at = self
+            .at
+            .as_deref()
+            .map(|text| values::at(text, self.tz.as_deref()))
+            .transpose()?;
         if let Some((time, zone)) = &at {
-            let local = time.in_tz(zone).map(|local| local.strftime("%Y-%m-%d %H:%M %Z").to_string());
+            let local = time
+                .in_tz(zone)
+                .map(|local| local.strftime("%Y-%m-%d %H:%M %Z").to_string());
             let local = local.unwrap_or_else(|_| time.to_string());
-            app.streams.note(&format!("to be published at {local}, which is {time}"));
+            app.streams
+                .note(&format!("to be published at {local}, which is {time}"));
         }
-        let content = self.content.as_deref().map(|text| app.text_or_stdin(text)).transpose()?;
+        let content = self
+            .content
+            .as_deref()
+            .map(|text| app.text_or_stdin(text))
+            .transpose()?;
         let (at, time_zone) = at.unzip();
         Ok(NewPost {
             content,
@@ -116,7 +129,11 @@ fn places(args: &Args, matches: &ArgMatches) -> Vec<Place> {
     let media = matches.indices_of("media").into_iter().flatten();
     let mut places: Vec<(usize, Place)> = inputs
         .map(|index| (index, Place::Input))
-        .chain(media.zip(&args.media).map(|(index, id)| (index, Place::Media(id.clone()))))
+        .chain(
+            media
+                .zip(&args.media)
+                .map(|(index, id)| (index, Place::Media(id.clone()))),
+        )
         .collect();
     places.sort_by_key(|(index, _)| *index);
     places.into_iter().map(|(_, place)| place).collect()
@@ -155,7 +172,14 @@ pub fn run(app: &App, args: &Args, matches: &ArgMatches) -> Result<u8> {
 ///
 /// # Errors
 /// As [`run`].
-pub fn run_upload(app: &App, inputs: &[OsString], feed: &Feed, metadata: &Metadata, after: &After, dry_run: bool) -> Result<u8> {
+pub fn run_upload(
+    app: &App,
+    inputs: &[OsString],
+    feed: &Feed,
+    metadata: &Metadata,
+    after: &After,
+    dry_run: bool,
+) -> Result<u8> {
     let job = Job {
         inputs,
         places: inputs.iter().map(|_| Place::Input).collect(),
@@ -192,7 +216,11 @@ impl Job<'_> {
         let host = [app.chosen_host()?];
         let inputs = self.feed.inputs(self.inputs)?;
         // Directories may hold any number of files; the rest is known before anything is sent.
-        let media = self.places.iter().filter(|place| matches!(place, Place::Media(_))).count();
+        let media = self
+            .places
+            .iter()
+            .filter(|place| matches!(place, Place::Media(_)))
+            .count();
         ops::check_post(&host[0], &self.post, media + inputs.given())?;
         let plan = Plan {
             hosts: &host,
@@ -204,12 +232,21 @@ impl Job<'_> {
             dry_run: self.dry_run,
             command: "post create".to_owned(),
         };
-        let Sent { reports, tally, written } = send(app, &plan, inputs, &template)?;
+        let Sent {
+            reports,
+            tally,
+            written,
+        } = send(app, &plan, inputs, &template)?;
         let complete = reports.iter().all(Report::is_delivered) && !app.stop.is_set();
         if !complete {
-            app.streams.note("no post was made, because not every file is on the host");
+            app.streams
+                .note("no post was made, because not every file is on the host");
         } else if self.dry_run {
-            app.streams.say(&format!("would make a post of {} media on {}", reports.len() + media, host[0].profile));
+            app.streams.say(&format!(
+                "would make a post of {} media on {}",
+                reports.len() + media,
+                host[0].profile
+            ));
         }
         if !complete || self.dry_run {
             self.document(app, &host[0], None, &reports)?;
@@ -240,7 +277,13 @@ impl Job<'_> {
     }
 
     /// With `--json`: the files, and the post where there is one. `upload` promises an array, `post create` an object.
-    fn document(&self, app: &App, host: &Host, post: Option<&Post>, reports: &[Report]) -> Result<()> {
+    fn document(
+        &self,
+        app: &App,
+        host: &Host,
+        post: Option<&Post>,
+        reports: &[Report],
+    ) -> Result<()> {
         if !app.global.json {
             return Ok(());
         }
@@ -255,7 +298,9 @@ impl Job<'_> {
             return app.streams.json(&uploads);
         }
         let mut document = match post {
-            Some(post) => serde_json::json!(PostView::new(&host.profile, host.provider_name(), post)),
+            Some(post) => {
+                serde_json::json!(PostView::new(&host.profile, host.provider_name(), post))
+            }
             None => serde_json::json!({ "id": null }),
         };
         document["uploads"] = serde_json::json!(uploads);
@@ -307,7 +352,14 @@ fn send(app: &App, plan: &Plan<'_>, inputs: ops::Inputs, template: &Template) ->
     };
     app.block_on(
         true,
-        ops::upload(plan, inputs, &ledger, app.progress.as_ref(), &app.stop, &mut emit),
+        ops::upload(
+            plan,
+            inputs,
+            &ledger,
+            app.progress.as_ref(),
+            &app.stop,
+            &mut emit,
+        ),
     )?;
     if let Some(delivery) = delivery {
         sent.written = delivery.into_inner().close();
@@ -318,7 +370,12 @@ fn send(app: &App, plan: &Plan<'_>, inputs: ops::Inputs, template: &Template) ->
 /// The post's pieces. An input that is a directory has several reports; they come where it stood.
 fn pieces<'a>(places: &[Place], reports: &'a [Report]) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
-    let of = |argument: usize| reports.iter().filter(move |report| report.argument == argument).map(Piece::Uploaded);
+    let of = |argument: usize| {
+        reports
+            .iter()
+            .filter(move |report| report.argument == argument)
+            .map(Piece::Uploaded)
+    };
     let mut argument = 0;
     for place in places {
         match place {
@@ -330,10 +387,17 @@ fn pieces<'a>(places: &[Place], reports: &'a [Report]) -> Vec<Piece<'a>> {
         }
     }
     // Those of --files-from come after the command line.
-    pieces.extend(reports.iter().filter(|report| report.argument >= argument).map(Piece::Uploaded));
+    pieces.extend(
+        reports
+            .iter()
+            .filter(|report| report.argument >= argument)
+            .map(Piece::Uploaded),
+    );
     pieces
 }
 
 fn link(post: &Post) -> String {
-    post.page.as_ref().map_or_else(|| post.id.to_string(), ToString::to_string)
+    post.page
+        .as_ref()
+        .map_or_else(|| post.id.to_string(), ToString::to_string)
 }

@@ -70,7 +70,9 @@ impl Filters {
     /// `Usage` for everything in random order.
     pub fn apply(&self, query: Query) -> Result<Query> {
         if self.sort == Some(Order::Random) && query.limit.is_none() {
-            return Err(Error::usage("--all and --sort random don't go together: random pages repeat items"));
+            return Err(Error::usage(
+                "--all and --sort random don't go together: random pages repeat items",
+            ));
         }
         let scope = match &self.user {
             Some(name) => Scope::User(UserName::new(name)),

@@ -11,7 +11,9 @@ use crate::ops::{self, Host, RemoveOptions, Tally, Target};
 ///
 /// Deleting what is already gone is a success. Asks first on a terminal; elsewhere it needs -y.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:\n  hoist rm @1\n  hoist rm -y https://cdn.example.org/f/abc1234.jpg")]
+#[command(
+    after_help = "Examples:\n  hoist rm @1\n  hoist rm -y https://cdn.example.org/f/abc1234.jpg"
+)]
 pub struct Args {
     /// Ids, links, or @N of the history
     #[arg(required = true, value_name = "TARGET")]
@@ -38,7 +40,8 @@ struct View {
 /// # Errors
 /// `Usage` when nobody can be asked.
 pub fn run(app: &App, args: &Args) -> Result<u8> {
-    let targets: Vec<Result<(Host, Target)>> = args.targets.iter().map(|text| app.target(text)).collect();
+    let targets: Vec<Result<(Host, Target)>> =
+        args.targets.iter().map(|text| app.target(text)).collect();
     let found: Vec<String> = targets
         .iter()
         .flatten()
@@ -77,8 +80,17 @@ pub struct Removals {
 
 impl Removals {
     /// Takes one; `known` is its profile and id, as far as they were found.
-    pub fn add(&mut self, app: &App, text: &str, known: Option<(&str, &str)>, removed: &Result<Removed>) {
-        self.tally.add(removed.is_ok(), removed.as_ref().err().map(|error| error.kind));
+    pub fn add(
+        &mut self,
+        app: &App,
+        text: &str,
+        known: Option<(&str, &str)>,
+        removed: &Result<Removed>,
+    ) {
+        self.tally.add(
+            removed.is_ok(),
+            removed.as_ref().err().map(|error| error.kind),
+        );
         tell(app, text, removed);
         self.views.push(view(text, known, removed));
     }

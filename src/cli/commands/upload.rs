@@ -18,7 +18,9 @@ use crate::ops::{self, Host, Inputs, Plan, Report, Tally};
 /// Links come on stdout, one a line, in the order of the inputs, each as soon as it and all before it are done. An input that fails
 /// does not stop the others.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:\n  hoist upload cat.png\n  hoist upload -c -f markdown shot.png\n  hoist upload -r photos/ -p imgpile -j 8\n  url=$(hoist upload --copy x.png)\n  grim - | hoist upload - --name shot.png\n  hoist upload *.jpg --post --title 'Summer' -p imgpile")]
+#[command(
+    after_help = "Examples:\n  hoist upload cat.png\n  hoist upload -c -f markdown shot.png\n  hoist upload -r photos/ -p imgpile -j 8\n  url=$(hoist upload --copy x.png)\n  grim - | hoist upload - --name shot.png\n  hoist upload *.jpg --post --title 'Summer' -p imgpile"
+)]
 pub struct Args {
     /// Files, directories (with -r), or - for stdin
     #[arg(value_name = "INPUT")]
@@ -97,7 +99,11 @@ impl Feed {
         if let Some(list) = &self.files_from {
             let name = list.display().to_string();
             if list.as_os_str() == "-" {
-                all.extend(ops::read_list(std::io::stdin().lock(), "standard input", self.null)?);
+                all.extend(ops::read_list(
+                    std::io::stdin().lock(),
+                    "standard input",
+                    self.null,
+                )?);
             } else {
                 let file = std::fs::File::open(list).map_err(|error| Error::io(&*name, error))?;
                 all.extend(ops::read_list(file, &name, self.null)?);
@@ -129,7 +135,10 @@ impl After {
     /// # Errors
     /// `Usage` for an unknown word.
     pub fn template(&self, app: &App) -> Result<Template> {
-        let format = self.format.as_deref().or(app.settings.upload.format.as_deref());
+        let format = self
+            .format
+            .as_deref()
+            .or(app.settings.upload.format.as_deref());
         Template::parse(format.unwrap_or("url"))
     }
 
@@ -161,16 +170,30 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         return Err(Error::usage("nothing to upload").advice("give files, or - for stdin"));
     }
     if args.post {
-        return super::post_create::run_upload(app, &args.inputs, &args.feed, &args.metadata, &args.after, args.dry_run);
+        return super::post_create::run_upload(
+            app,
+            &args.inputs,
+            &args.feed,
+            &args.metadata,
+            &args.after,
+            args.dry_run,
+        );
     }
     let template = args.after.template(app)?;
     let selected = app.selected()?;
-    let hosts: Vec<Host> = selected.iter().map(|one| app.host(one)).collect::<Result<_>>()?;
+    let hosts: Vec<Host> = selected
+        .iter()
+        .map(|one| app.host(one))
+        .collect::<Result<_>>()?;
     let inputs = args.feed.inputs(&args.inputs)?;
     let plan = Plan {
         hosts: &hosts,
         fallback: args.fallback,
-        upload: with_defaults(app, args.metadata.upload(args.post_id.as_deref(), args.guest), &hosts)?,
+        upload: with_defaults(
+            app,
+            args.metadata.upload(args.post_id.as_deref(), args.guest),
+            &hosts,
+        )?,
         name: args.feed.name.clone(),
         jobs: args.feed.jobs(app),
         // What is known already would not be attached to the post.
@@ -187,7 +210,14 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
     };
     let sent = app.block_on(
         true,
-        ops::upload(&plan, inputs, &ledger, app.progress.as_ref(), &app.stop, &mut emit),
+        ops::upload(
+            &plan,
+            inputs,
+            &ledger,
+            app.progress.as_ref(),
+            &app.stop,
+            &mut emit,
+        ),
     );
     sent?;
     let delivery = delivery.into_inner();
@@ -198,7 +228,11 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
 }
 
 /// Adds what `[upload]` of the configuration sets and the command line does not, where every host has a field for it.
-fn with_defaults(app: &App, mut upload: crate::model::Upload, hosts: &[Host]) -> Result<crate::model::Upload> {
+fn with_defaults(
+    app: &App,
+    mut upload: crate::model::Upload,
+    hosts: &[Host],
+) -> Result<crate::model::Upload> {
     use crate::model::Field;
     let all_have = |field: Field| {
         hosts
@@ -209,8 +243,14 @@ fn with_defaults(app: &App, mut upload: crate::model::Upload, hosts: &[Host]) ->
     if let (None, Some(text), true) = (upload.expire, &defaults.expire, all_have(Field::Expire)) {
         upload.expire = Some(text.parse()?);
     }
-    if let (None, Some(text), true) = (upload.visibility, &defaults.visibility, all_have(Field::Visibility)) {
-        let known = crate::model::Visibility::ALL.into_iter().find(|one| one.name() == text);
+    if let (None, Some(text), true) = (
+        upload.visibility,
+        &defaults.visibility,
+        all_have(Field::Visibility),
+    ) {
+        let known = crate::model::Visibility::ALL
+            .into_iter()
+            .find(|one| one.name() == text);
         upload.visibility = Some(known.ok_or_else(|| {
             Error::new(
                 crate::error::Kind::Config,

@@ -167,6 +167,29 @@ impl Task<'_> {
             .map(|entry| entry.media))
     }
 
+    /// A host that refuses what it has already may not tell where it is. The history may.
+    async fn recall(
+        &self,
+        error: Error,
+        label: &str,
+        prepared: &Prepared,
+        host: &Host,
+    ) -> Result<Uploaded> {
+        if !matches!(error.reason, Reason::Duplicate(_)) {
+            return Err(error);
+        }
+        let Ok(Some(known)) = self.known(prepared, host).await else {
+            return Err(error);
+        };
+        let note = format!("{label}: the host has it already; this is the link of that upload");
+        let unset = unset(label, &self.plan.upload, &known);
+        let mut uploaded = Uploaded::new(known);
+        uploaded.existed = true;
+        uploaded.notes.push(note);
+        uploaded.notes.extend(unset);
+        Ok(uploaded)
+    }
+
     async fn transfer(
         &self,
         position: usize,
@@ -197,6 +220,10 @@ impl Task<'_> {
         let result = tokio::select! {
             result = upload => result,
             () = self.stop.wait() => Err(meter.interrupted(&source.name)),
+        };
+        let result = match result {
+            Err(error) => self.recall(error, &report.input, prepared, host).await,
+            done => done,
         };
         meter.finish();
         report.attempts = meter.attempts.load(Ordering::Relaxed);

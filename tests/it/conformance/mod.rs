@@ -4,7 +4,7 @@
 //! compared with what the provider really has, and decides alone which sentences are left out.
 
 mod broken;
-mod cases;
+pub mod cases;
 mod matrix;
 pub mod sentences;
 pub mod stage;
@@ -19,6 +19,26 @@ use stage::{Stage, Wrap};
 #[test]
 fn imgpile_keeps_the_contract() {
     keeps_the_contract("imgpile");
+}
+
+#[test]
+fn chevereto_keeps_the_contract() {
+    keeps_the_contract("chevereto");
+}
+
+#[test]
+fn chevereto_v3_keeps_the_contract() {
+    case_keeps_the_contract(&cases::chevereto::V3);
+}
+
+#[test]
+fn imgbb_keeps_the_contract() {
+    case_keeps_the_contract(&cases::chevereto::IMGBB);
+}
+
+#[test]
+fn imperial_keeps_the_contract() {
+    keeps_the_contract("imperial");
 }
 
 #[test]
@@ -44,8 +64,13 @@ fn case(name: &str) -> &'static Case {
 }
 
 fn keeps_the_contract(name: &str) {
+    case_keeps_the_contract(case(name));
+}
+
+fn case_keeps_the_contract(case: &Case) {
     let as_it_is = |provider| provider;
-    let broken = try_all(case(name), &as_it_is, sentences::all());
+    let broken = try_all(case, &as_it_is, sentences::all());
+    let name = case.name;
     assert!(broken.is_empty(), "{name} breaks:\n{}", broken.join("\n"));
 }
 

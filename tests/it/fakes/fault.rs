@@ -17,7 +17,7 @@ pub enum Fault {
     MissingPage,
     /// 200 as a page for people, such as a login page. Not processed.
     Page,
-    /// 422 whose message repeats the `Authorization` that came. Not processed.
+    /// 422 whose message repeats the credential that came. Not processed.
     Echo,
     /// 302 to another address. Not processed.
     Elsewhere(&'static str),

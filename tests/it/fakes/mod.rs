@@ -2,8 +2,10 @@
 //!
 //! A host is a [`Host`]: a plain function from a request to a reply. Serving, faults and the journal are the same for all of them.
 
+pub mod chevereto;
 pub mod fault;
 pub mod imgpile;
+pub mod imperial;
 pub mod journal;
 mod server;
 

@@ -1,3 +1,5 @@
 //! What is particular to one host, beyond the contract that all providers share.
 
+mod chevereto;
 mod imgpile;
+mod imperial;

@@ -11,3 +11,4 @@ mod limits;
 mod redirects;
 mod retries;
 mod secrets;
+mod sources;

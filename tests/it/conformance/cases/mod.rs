@@ -1,6 +1,8 @@
 //! A case for each provider: its host for the tests, and what the provider is declared to have.
 
+pub mod chevereto;
 mod imgpile;
+mod imperial;
 
 use super::matrix::Ability;
 use super::stage::Bench;
@@ -16,4 +18,4 @@ pub struct Case {
 }
 
 /// Every registered provider.
-pub static CASES: &[Case] = &[imgpile::CASE];
+pub static CASES: &[Case] = &[imgpile::CASE, imperial::CASE, chevereto::CASE];
