@@ -15,6 +15,10 @@ pub struct Cost {
     pub memory: u64,
 }
 
+#[expect(
+    clippy::zombie_processes,
+    reason = "wait4 waits, and tells what the child used"
+)]
 /// Runs to the end. A program that fails ends the bench: a failed upload is no measurement.
 pub fn run(command: &mut Command) -> Cost {
     let begin = Instant::now();

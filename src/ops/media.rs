@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use url::Url;
 
@@ -70,13 +72,16 @@ fn of_history(host: &Host, query: &Query, ledger: &Ledger<'_>) -> Result<Listing
         search: query.search.clone(),
         ..Filter::default()
     })?;
+    let mut seen = HashSet::new();
     let matching = entries
         .into_iter()
         .map(|entry| Media {
             created_at: entry.media.created_at.or(Some(entry.started_at)),
             ..entry.media
         })
-        .filter(|media| !media.id.as_str().is_empty() && fits(media, query));
+        .filter(|media| !media.id.as_str().is_empty() && fits(media, query))
+        // What was sent twice and stored once has an entry for each time.
+        .filter(|media| seen.insert(media.id.clone()));
     let limit = query.limit.unwrap_or(u64::MAX);
     let skip = query
         .page

@@ -16,4 +16,5 @@ mod keyring;
 mod progress;
 #[cfg(unix)]
 mod pty;
+mod strip;
 mod wire;

@@ -229,6 +229,7 @@ impl Job<'_> {
             name: self.feed.name.clone(),
             jobs: self.feed.jobs(app),
             reuse: self.feed.reuse(app),
+            strip: self.feed.strip(app),
             dry_run: self.dry_run,
             command: "post create".to_owned(),
         };

@@ -69,6 +69,12 @@ pub struct Feed {
     /// Send nothing whose bytes this profile has already; print the known link
     #[arg(long)]
     pub reuse: bool,
+    /// Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)
+    #[arg(long)]
+    pub strip: bool,
+    /// Don't remove metadata, whatever the configuration says
+    #[arg(long, conflicts_with = "strip")]
+    pub no_strip: bool,
 }
 
 /// What happens with the links.
@@ -126,6 +132,11 @@ impl Feed {
     /// Whether known bytes are sent again.
     pub fn reuse(&self, app: &App) -> bool {
         self.reuse || app.settings.upload.reuse == Some(true)
+    }
+
+    /// Whether metadata is removed.
+    pub fn strip(&self, app: &App) -> bool {
+        self.strip || (app.settings.upload.strip == Some(true) && !self.no_strip)
     }
 }
 
@@ -198,6 +209,7 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         jobs: args.feed.jobs(app),
         // What is known already would not be attached to the post.
         reuse: args.feed.reuse(app) && args.post_id.is_none(),
+        strip: args.feed.strip(app),
         dry_run: args.dry_run,
         command: "upload".to_owned(),
     };

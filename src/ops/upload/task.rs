@@ -3,6 +3,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use futures_util::future::join_all;
 
+use super::stripping::Stripping;
 use super::{Interrupt, Outcome, Plan, Report};
 use crate::error::{Error, Kind, Reason, Result};
 use crate::history::{BatchId, NewEntry, Settled};
@@ -30,10 +31,15 @@ impl Task<'_> {
             label,
             given,
         } = input;
+        let mut notes = Vec::new();
         let prepared = match given {
             Ok(given) => self.prepare(given, &label).await,
             Err(error) => Err(error),
         };
+        let prepared = prepared.map(|(prepared, about)| {
+            notes = about;
+            prepared
+        });
         let mut reports = match prepared {
             Err(error) => vec![self.refused(&label, error)],
             Ok(prepared) if self.plan.fallback => self.first(position, &label, &prepared).await,
@@ -44,6 +50,8 @@ impl Task<'_> {
         };
         for report in &mut reports {
             report.argument = argument;
+            // They are the file's, so once is enough for all hosts.
+            report.notes.splice(..0, notes.drain(..));
         }
         reports
     }
@@ -71,16 +79,19 @@ impl Task<'_> {
         Vec::new()
     }
 
-    async fn prepare(&self, given: Given, label: &str) -> Result<Prepared> {
+    /// Makes a file ready. Gives what is worth a note about it.
+    async fn prepare(&self, given: Given, label: &str) -> Result<(Prepared, Vec<String>)> {
         let name = self.plan.name.clone();
+        let stripping = Stripping::of(self.plan, label);
         match given {
             Given::Path(path) => {
-                self.apart(label, move || Prepared::file(&path, name.as_deref()))
-                    .await
+                let read = move || stripping.run(Prepared::file(&path, name.as_deref())?);
+                self.apart(label, read).await
             }
             Given::Stdin => {
                 let read = move || {
-                    Prepared::stream(std::io::stdin().lock(), "standard input", name.as_deref())
+                    let stdin = std::io::stdin().lock();
+                    stripping.run(Prepared::stream(stdin, "standard input", name.as_deref())?)
                 };
                 self.apart("standard input", read).await
             }

@@ -3,6 +3,7 @@
 pub mod chevereto;
 mod imgpile;
 mod imperial;
+mod local;
 
 use super::matrix::Ability;
 use super::stage::Bench;
@@ -18,4 +19,4 @@ pub struct Case {
 }
 
 /// Every registered provider.
-pub static CASES: &[Case] = &[imgpile::CASE, imperial::CASE, chevereto::CASE];
+pub static CASES: &[Case] = &[local::CASE, imgpile::CASE, imperial::CASE, chevereto::CASE];
