@@ -92,6 +92,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand upload" -l strip -d 'Remove 
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l post -d 'Put all inputs into one post and print its link last'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l guest -d 'Send no token, where the host allows it'
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l wait -d 'Wait until the host has processed it, where it takes its time'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l fallback -d 'With several profiles: use the first that accepts each file'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l dry-run -d 'Print what would be sent where, contact nobody'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l nsfw -d 'Mark as adult content'
@@ -137,6 +138,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand up" -l strip -d 'Remove EXIF
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l post -d 'Put all inputs into one post and print its link last'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l guest -d 'Send no token, where the host allows it'
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l wait -d 'Wait until the host has processed it, where it takes its time'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l fallback -d 'With several profiles: use the first that accepts each file'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l dry-run -d 'Print what would be sent where, contact nobody'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l nsfw -d 'Mark as adult content'
@@ -454,6 +456,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l media -d 'New media, replacing all; may be given several times' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l at -d 'New time' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l tz -d 'The time zone of --at' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l network-content -d 'New text for one network, as NETWORK=TEXT; may be given several times' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l config -d 'Configuration file to use instead of the usual one' -r -F
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'

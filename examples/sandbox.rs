@@ -18,6 +18,7 @@ use fakes::chevereto::{Chevereto, USER_KEY};
 use fakes::imgpile::{ALICE, ALICE_TOKEN, Imgpile};
 use fakes::imperial::{ALICE_KEY, Imperial};
 use fakes::journal::Seen;
+use fakes::posteverywhere::{KEY, Posteverywhere};
 use fakes::{Base, Fake, Host, Origins, Reply};
 
 /// The first port of imgpile's stand-in, whose second address follows it. The same at every start, unless something else has it.
@@ -25,6 +26,9 @@ const IMGPILE_PORT: u16 = 47_110;
 
 /// The same of imperial's.
 const IMPERIAL_PORT: u16 = 47_112;
+
+/// The same of PostEverywhere's, whose storage host follows it.
+const POSTEVERYWHERE_PORT: u16 = 47_114;
 
 /// The port of Chevereto's stand-in.
 const CHEVERETO_PORT: u16 = 47_150;
@@ -86,6 +90,15 @@ fn imperial(fake: &Fake<Aloud<Imperial>>) -> Account {
     }
 }
 
+fn posteverywhere(fake: &Fake<Aloud<Posteverywhere>>) -> Account {
+    let api = fake.url("api");
+    Account {
+        profile: "everywhere",
+        toml: format!("provider = \"posteverywhere\"\nurl = \"{api}\"\n"),
+        token: KEY,
+    }
+}
+
 fn chevereto(fake: &Fake<Aloud<Chevereto>>) -> Account {
     Account {
         profile: "chev",
@@ -98,8 +111,14 @@ fn chevereto(fake: &Fake<Aloud<Chevereto>>) -> Account {
 async fn main() -> Result<(), Box<dyn Error>> {
     let pile = Fake::<Aloud<Imgpile>>::start_at(IMGPILE_PORT);
     let crown = Fake::<Aloud<Imperial>>::start_at(IMPERIAL_PORT);
+    let everywhere = Fake::<Aloud<Posteverywhere>>::start_at(POSTEVERYWHERE_PORT);
     let chev = Fake::<Aloud<Chevereto>>::start_at(CHEVERETO_PORT);
-    let accounts = [imgpile(&pile), imperial(&crown), chevereto(&chev)];
+    let accounts = [
+        imgpile(&pile),
+        imperial(&crown),
+        posteverywhere(&everywhere),
+        chevereto(&chev),
+    ];
     let folder = tempfile::Builder::new()
         .prefix("hoist-sandbox-")
         .tempdir()?;
@@ -153,5 +172,10 @@ fn introduce(folder: &Path, accounts: &[Account]) {
     println!("  hoist rm @1");
     println!("  hoist upload {} -p crown --tag cat", path("cat.png"));
     println!("  hoist ls -p crown");
+    println!("  hoist post accounts -p everywhere");
+    println!(
+        "  hoist post create {} --content Hello --account 2280 --wait -p everywhere",
+        path("cat.png")
+    );
     println!("\nCtrl-C ends it. Requests as they come:\n");
 }

@@ -12,12 +12,14 @@ mod chevereto;
 mod imgpile;
 mod imperial;
 mod local;
+mod posteverywhere;
 
 pub use capability::{Abilities, Capability, abilities, providers_with};
 pub use descriptor::{Base, Connection, Descriptor, Limit, Preset, Site, SitePolicy, TokenSpec};
 pub use facets::{
-    Account, AccountFacts, Check, Comments, Editor, Fetcher, Library, People, Posts, Publishing,
-    PublishingAccount, PublishingResult, Remover, Sessions, Stored, TokenVerdict, Votes,
+    Account, AccountFacts, Check, Comments, Editor, Fetcher, Importer, Library, People, Posts,
+    Publishing, PublishingAccount, PublishingResult, Remover, Sessions, Stored, TokenVerdict,
+    Votes,
 };
 pub use registry::{PROVIDERS, find, preset};
 
@@ -65,6 +67,10 @@ pub trait Provider {
     /// When the host can't be reached or refuses the token.
     async fn check(&self) -> Result<Check>;
 
+    /// Has the host fetch a file from the web by itself.
+    fn importer(&self) -> Option<&dyn Importer> {
+        None
+    }
     /// Lists and shows media.
     fn library(&self) -> Option<&dyn Library> {
         None

@@ -1,10 +1,11 @@
-use super::{Descriptor, Preset, chevereto, imgpile, imperial, local};
+use super::{Descriptor, Preset, chevereto, imgpile, imperial, local, posteverywhere};
 
 /// Every provider. Adding one is a folder and a line here.
 pub static PROVIDERS: &[&Descriptor] = &[
     &local::DESCRIPTOR,
     &imgpile::DESCRIPTOR,
     &imperial::DESCRIPTOR,
+    &posteverywhere::DESCRIPTOR,
     &chevereto::DESCRIPTOR,
 ];
 

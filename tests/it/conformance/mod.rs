@@ -47,6 +47,11 @@ fn imperial_keeps_the_contract() {
 }
 
 #[test]
+fn posteverywhere_keeps_the_contract() {
+    keeps_the_contract("posteverywhere");
+}
+
+#[test]
 fn every_registered_provider_has_a_case() {
     let registered: BTreeSet<&str> = PROVIDERS.iter().map(|descriptor| descriptor.name).collect();
     let tried: BTreeSet<&str> = CASES.iter().map(|case| case.name).collect();

@@ -3,3 +3,4 @@
 mod chevereto;
 mod imgpile;
 mod imperial;
+mod posteverywhere;

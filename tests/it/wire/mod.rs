@@ -4,6 +4,7 @@
 mod chevereto;
 mod imgpile;
 mod imperial;
+mod posteverywhere;
 
 use std::collections::BTreeMap;
 use std::marker::PhantomData;

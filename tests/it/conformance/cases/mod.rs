@@ -4,6 +4,7 @@ pub mod chevereto;
 mod imgpile;
 mod imperial;
 mod local;
+mod posteverywhere;
 
 use super::matrix::Ability;
 use super::stage::Bench;
@@ -19,4 +20,10 @@ pub struct Case {
 }
 
 /// Every registered provider.
-pub static CASES: &[Case] = &[local::CASE, imgpile::CASE, imperial::CASE, chevereto::CASE];
+pub static CASES: &[Case] = &[
+    local::CASE,
+    imgpile::CASE,
+    imperial::CASE,
+    posteverywhere::CASE,
+    chevereto::CASE,
+];
