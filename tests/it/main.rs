@@ -1,5 +1,8 @@
 mod architecture;
 mod fakes;
 mod history;
+mod conformance;
+mod fakes;
+mod hosts;
 mod http;
 mod keyring;

@@ -8,7 +8,7 @@
 //! - Making a post takes nothing but media; whatever else it is to have goes in a second call, and until then it may be public.
 //! - Privacy belongs to a post. The files in it stay open to whoever knows their links.
 //! - "100 MB" is read as 100 MiB (104,857,600 bytes), the larger meaning: what lies between is for the host to judge.
-//! - An answer in HTML instead of JSON is possible for every error; `Accept: application/json` makes it less likely.
+//! - An error may come as a page for people instead of JSON.
 
 mod paging;
 mod people;
@@ -26,7 +26,7 @@ use super::{
     Preset, Provider, Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, Votes, fetch,
 };
 use crate::error::{Error, Kind, Result};
-use crate::http::{Answer, Auth, Body, Call, HeaderName, HeaderValue, Part, Wording};
+use crate::http::{Answer, Auth, Body, Call, Part, Wording};
 use crate::model::{
     Download, Field, FileSource, Listing, Media, MediaEdit, MediaId, PostId, Query, QueryField,
     Removal, Removed, Resize, Upload, Uploaded,
@@ -320,8 +320,6 @@ impl Imgpile {
 
     /// Sends a call. `thing` is what a 404 is about.
     async fn send(&self, call: Call, thing: &str) -> Result<Answer> {
-        let json = HeaderValue::from_static("application/json");
-        let call = call.header(HeaderName::from_static("accept"), json);
         self.connection
             .send(NAME, call, |answer| words(answer, thing))
             .await

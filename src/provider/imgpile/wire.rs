@@ -21,14 +21,9 @@ pub struct Data<T> {
 pub struct Page<T> {
     pub data: Vec<T>,
     #[serde(default, deserialize_with = "tolerant")]
-    pub links: Option<PageLinks>,
+    pub links: Option<BTreeMap<String, Value>>,
     #[serde(default, deserialize_with = "tolerant")]
     pub meta: Option<Meta>,
-}
-
-#[derive(Debug, Deserialize)]
-pub struct PageLinks {
-    pub next: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -52,7 +47,8 @@ impl<T> Page<T> {
         {
             return Some(current < last);
         }
-        self.links.as_ref().map(|links| links.next.is_some())
+        let next = self.links.as_ref()?.get("next")?;
+        Some(!next.is_null())
     }
 
     /// How many items there are on all pages.

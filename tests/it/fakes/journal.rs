@@ -39,11 +39,6 @@ impl PartSeen {
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.bytes).into_owned()
     }
-
-    /// BLAKE3 as hex.
-    pub fn digest(&self) -> String {
-        blake3::hash(&self.bytes).to_hex().to_string()
-    }
 }
 
 impl Seen {

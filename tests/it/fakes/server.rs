@@ -161,8 +161,13 @@ fn respond_cut(reply: Reply) -> Response {
         .clone()
         .with("content-length", reply.body.len().to_string());
     let mut response = respond(reply);
-    let end = io::Error::from(io::ErrorKind::ConnectionReset);
-    *response.body_mut() = Body::from_stream(stream::iter([Ok(half), Err(end)]));
+    let start = stream::once(async { Ok(half) });
+    let end = stream::once(async {
+        // What was written so far goes out while this waits for its turn.
+        tokio::task::yield_now().await;
+        Err(io::Error::from(io::ErrorKind::ConnectionReset))
+    });
+    *response.body_mut() = Body::from_stream(start.chain(end));
     response
 }
 

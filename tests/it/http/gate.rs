@@ -1,1 +1,137 @@
+//! One gate per host.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use futures_util::future::join_all;
+use hoist::error::Kind;
+use hoist::http::{Call, Repeat};
+
+use super::kit::*;
+
+fn limit(remaining: u32, reset: i64) -> Step {
+    let headers = format!("X-RateLimit-Remaining: {remaining}\r\nX-RateLimit-Reset: {reset}\r\n");
+    answer("200 OK", &headers, "{}")
+}
+
+fn get(server: &Server) -> Call {
+    Call::get("ls", server.url("/x"))
+}
+
+#[test]
+fn an_exhausted_limit_is_sat_out_before_the_next_call() {
+    // As a span and as a point in time.
+    for reset in [30, START + 30] {
+        let server = Server::new([limit(1, reset), limit(0, reset), ok("{}")]);
+        let bench = Bench::new();
+        bench.send(get(&server)).unwrap();
+        bench.send(get(&server)).unwrap();
+        assert_eq!(bench.slept(), [0.0; 0]);
+        bench.send(get(&server)).unwrap();
+        assert_eq!(bench.slept(), [30.0]);
+        assert_eq!(bench.notes().len(), 1);
+    }
+}
+
+#[test]
+fn a_limit_that_starts_afresh_much_later_is_left_to_the_host() {
+    let server = Server::new([limit(0, 3600), ok("{}")]);
+    let bench = Bench::new();
+    bench.send(get(&server)).unwrap();
+    bench.send(get(&server)).unwrap();
+    assert_eq!(bench.slept(), [0.0; 0]);
+}
+
+#[test]
+fn another_host_is_not_held_back() {
+    let server = Server::new([limit(0, 30)]);
+    let other = Server::new([ok("{}")]);
+    let bench = Bench::new();
+    bench.send(get(&server)).unwrap();
+    bench.send(get(&other)).unwrap();
+    assert_eq!(bench.slept(), [0.0; 0]);
+}
+
+#[test]
+fn calls_wait_for_the_pause_another_one_was_given() {
+    let refusal = answer("429 Too Many Requests", "Retry-After: 9\r\n", "");
+    let mut steps = vec![refusal];
+    steps.extend((0..4).map(|_| ok("{}")));
+    let server = Server::new(steps);
+    // One at a time: the first call meets the refusal, the other three stand at the gate.
+    let bench = Bench::with(|policy| policy.per_host = 1);
+    let calls = (0..4).map(|_| bench.transport.send(get(&server), |_| None));
+    for done in bench.run(join_all(calls)) {
+        done.unwrap();
+    }
+    assert_eq!(server.count(), 5);
+    assert_eq!(bench.notes().len(), 1, "one note for one pause");
+    assert_eq!(bench.slept()[0], 9.0);
+}
+
+#[test]
+fn a_pause_beyond_the_patience_ends_the_other_calls_unsent() {
+    let refusal = answer("429 Too Many Requests", "Retry-After: 3600\r\n", "");
+    let server = Server::new([refusal, ok("{}")]);
+    let bench = Bench::new();
+    let first = bench.send(get(&server)).unwrap_err();
+    let second = bench
+        .send(small(server.url("/y"), Repeat::Once))
+        .unwrap_err();
+    for error in [first, second] {
+        assert_eq!(error.kind, Kind::RateLimited);
+        assert_eq!(error.retry_after, Some(Duration::from_secs(3600)));
+    }
+    assert_eq!(server.count(), 1);
+}
+
+#[test]
+fn no_more_requests_are_in_flight_than_allowed() {
+    static NOW: AtomicUsize = AtomicUsize::new(0);
+    static MOST: AtomicUsize = AtomicUsize::new(0);
+    let steps = (0..9).map(|_| -> Step {
+        Box::new(|peer| {
+            peer.head()?;
+            let now = NOW.fetch_add(1, Ordering::SeqCst) + 1;
+            MOST.fetch_max(now, Ordering::SeqCst);
+            if now < 3 {
+                // Gives the others of this round time to arrive.
+                std::thread::yield_now();
+            }
+            peer.note();
+            NOW.fetch_sub(1, Ordering::SeqCst);
+            peer.write(&raw("200 OK", "", "{}"))
+        })
+    });
+    let server = Server::new(steps);
+    let bench = Bench::with(|policy| policy.per_host = 3);
+    let calls = (0..9).map(|_| bench.transport.send(get(&server), |_| None));
+    for done in bench.run(join_all(calls)) {
+        done.unwrap();
+    }
+    let most = MOST.load(Ordering::SeqCst);
+    assert!((1..=3).contains(&most), "{most}");
+}
+
+#[test]
+fn a_running_download_counts_as_in_flight() {
+    let server = Server::new([ok("abc"), ok("{}")]);
+    let bench = Bench::with(|policy| policy.per_host = 1);
+    let order = Arc::new(AtomicUsize::new(0));
+    bench.run(async {
+        let download = bench.transport.download(get(&server), |_| None).await;
+        let mut download = download.unwrap();
+        let second = async {
+            bench.transport.send(get(&server), |_| None).await.unwrap();
+            assert_eq!(order.fetch_add(1, Ordering::SeqCst), 1);
+        };
+        let first = async {
+            while download.body.next().await.unwrap().is_some() {}
+            assert_eq!(order.fetch_add(1, Ordering::SeqCst), 0);
+            drop(download);
+        };
+        futures_util::join!(second, first);
+    });
+    assert_eq!(server.count(), 2);
+}

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, LazyLock, Mutex};
 use std::thread;
 use std::time::Duration;
 
@@ -15,6 +15,7 @@ use hoist::http::{
 use hoist::model::{FileSource, Open, Reader};
 use hoist::progress::{Meter, Progress};
 use jiff::Timestamp;
+use tokio::sync::Notify;
 use url::Url;
 
 /// A request as it arrived.
@@ -43,7 +44,15 @@ pub struct Peer {
     log: Log,
 }
 
-type Log = Arc<Mutex<Vec<Request>>>;
+type Log = Arc<Record>;
+
+#[derive(Default)]
+struct Record {
+    requests: Mutex<Vec<Request>>,
+    noted: Notify,
+    over: Mutex<bool>,
+    ended: Condvar,
+}
 
 /// What the server does with one connection.
 pub type Step = Box<dyn FnOnce(&mut Peer) -> io::Result<()> + Send>;
@@ -64,40 +73,42 @@ impl Peer {
         Ok(())
     }
 
-    /// Reads the whole body.
-    pub fn body(&mut self) -> io::Result<()> {
+    /// Reads the whole body, or as much of it as comes.
+    pub fn body(&mut self) {
         if let Some(length) = self.request.header("content-length") {
-            let length: u64 = length.parse().map_err(io::Error::other)?;
-            let got = (&mut self.stream)
-                .take(length)
-                .read_to_end(&mut self.request.body)?;
-            self.request.complete = got as u64 == length;
+            let length: u64 = length.parse().unwrap();
+            self.request.complete = self.take(length) == length;
         } else if self.request.header("transfer-encoding").is_some() {
             loop {
                 let mut line = String::new();
-                self.stream.read_line(&mut line)?;
-                let size = u64::from_str_radix(line.trim(), 16).map_err(io::Error::other)?;
-                let got = (&mut self.stream)
-                    .take(size)
-                    .read_to_end(&mut self.request.body)?;
-                self.stream.read_line(&mut String::new())?;
-                if size == 0 || (got as u64) < size {
-                    self.request.complete = size == 0;
+                let _ = self.stream.read_line(&mut line);
+                let Ok(size) = u64::from_str_radix(line.trim(), 16) else {
+                    break;
+                };
+                let got = self.take(size);
+                let _ = self.stream.read_line(&mut line);
+                self.request.complete = size == 0;
+                if got < size || size == 0 {
                     break;
                 }
             }
         } else {
-            self.request.complete = true;
+            self.request.complete = !self.request.line.is_empty();
         }
-        Ok(())
+    }
+
+    fn take(&mut self, bytes: u64) -> u64 {
+        let before = self.request.body.len();
+        // What came before a reset counts too.
+        let _ = (&mut self.stream)
+            .take(bytes)
+            .read_to_end(&mut self.request.body);
+        (self.request.body.len() - before) as u64
     }
 
     /// Reads this many bytes of the body.
-    pub fn some_body(&mut self, bytes: u64) -> io::Result<()> {
-        (&mut self.stream)
-            .take(bytes)
-            .read_to_end(&mut self.request.body)?;
-        Ok(())
+    pub fn some_body(&mut self, bytes: u64) {
+        self.take(bytes);
     }
 
     pub fn write(&mut self, text: &str) -> io::Result<()> {
@@ -106,15 +117,20 @@ impl Peer {
 
     /// Notes the request before the other side can see the end of the step.
     pub fn note(&mut self) {
-        self.log
-            .lock()
-            .unwrap()
-            .push(std::mem::take(&mut self.request));
+        let request = std::mem::take(&mut self.request);
+        self.log.requests.lock().unwrap().push(request);
+        self.log.noted.notify_waiters();
     }
 
     /// Waits until the client has closed.
     pub fn until_closed(&mut self) {
         let _ = io::copy(&mut self.stream, &mut io::sink());
+    }
+
+    /// Reads nothing until the test is over.
+    pub fn until_over(&mut self) {
+        let over = self.log.over.lock().unwrap();
+        drop(self.log.ended.wait_while(over, |over| !*over).unwrap());
     }
 }
 
@@ -148,11 +164,37 @@ impl Server {
 
     /// Requests so far, in the order in which their steps noted them. Each connection counts, also one without a step.
     pub fn requests(&self) -> Vec<Request> {
-        self.log.lock().unwrap().clone()
+        self.log.requests.lock().unwrap().clone()
     }
 
     pub fn count(&self) -> usize {
-        self.log.lock().unwrap().len()
+        self.log.requests.lock().unwrap().len()
+    }
+
+    /// Runs the client until this many requests are noted.
+    pub async fn wait_for(&self, count: usize) -> Vec<Request> {
+        let enough = async {
+            loop {
+                let noted = self.log.noted.notified();
+                tokio::pin!(noted);
+                noted.as_mut().enable();
+                if self.count() >= count {
+                    return self.requests();
+                }
+                noted.await;
+            }
+        };
+        let limit = Duration::from_secs(30);
+        tokio::time::timeout(limit, enough)
+            .await
+            .expect("no request came")
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        *self.log.over.lock().unwrap() = true;
+        self.log.ended.notify_all();
     }
 }
 
@@ -192,7 +234,7 @@ pub fn answer(status: &str, headers: &str, body: &str) -> Step {
 pub fn say(text: String) -> Step {
     Box::new(move |peer| {
         peer.head()?;
-        peer.body()?;
+        peer.body();
         peer.note();
         peer.write(&text)
     })
@@ -214,7 +256,7 @@ pub fn slam() -> Step {
 pub fn swallow() -> Step {
     Box::new(|peer| {
         peer.head()?;
-        peer.body()?;
+        peer.body();
         peer.note();
         Ok(())
     })
@@ -224,7 +266,7 @@ pub fn swallow() -> Step {
 pub fn hard_close(bytes: u64, text: String) -> Step {
     Box::new(move |peer| {
         peer.head()?;
-        peer.some_body(bytes)?;
+        peer.some_body(bytes);
         peer.note();
         peer.write(&text)
     })
@@ -234,7 +276,7 @@ pub fn hard_close(bytes: u64, text: String) -> Step {
 pub fn silence() -> Step {
     Box::new(|peer| {
         peer.head()?;
-        peer.body()?;
+        peer.body();
         peer.note();
         peer.until_closed();
         Ok(())
@@ -416,21 +458,28 @@ pub fn source(announced: Option<u64>, real: u64) -> FileSource {
 }
 
 pub fn pattern(bytes: u64) -> impl Read + Send {
-    let mut at = 0u64;
-    struct Pattern<F>(F);
-    impl<F: FnMut(&mut [u8]) -> usize> Read for Pattern<F> {
-        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-            Ok((self.0)(buffer))
-        }
+    Pattern { at: 0, bytes }
+}
+
+struct Pattern {
+    at: u64,
+    bytes: u64,
+}
+
+/// A prime, so that no chunk looks like the one before it.
+const PERIOD: u64 = 65_521;
+
+impl Read for Pattern {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        static ROW: LazyLock<Vec<u8>> =
+            LazyLock::new(|| (0..PERIOD).map(|at| (at % 251) as u8).collect());
+        let row = &ROW[(self.at % PERIOD) as usize..];
+        let left = usize::try_from(self.bytes - self.at).unwrap_or(usize::MAX);
+        let count = buffer.len().min(row.len()).min(left);
+        buffer[..count].copy_from_slice(&row[..count]);
+        self.at += count as u64;
+        Ok(count)
     }
-    Pattern(move |buffer: &mut [u8]| {
-        let count = buffer.len().min((bytes - at) as usize);
-        for byte in &mut buffer[..count] {
-            *byte = (at % 251) as u8;
-            at += 1;
-        }
-        count
-    })
 }
 
 pub fn pattern_bytes(bytes: u64) -> Vec<u8> {

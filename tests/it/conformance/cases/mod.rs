@@ -1,0 +1,19 @@
+//! A case for each provider: its host for the tests, and what the provider is declared to have.
+
+mod imgpile;
+
+use super::matrix::Ability;
+use super::stage::Bench;
+
+/// A provider under test.
+pub struct Case {
+    /// Its name in the registry.
+    pub name: &'static str,
+    /// What it has; everything else it must not have.
+    pub has: &'static [Ability],
+    /// A fresh host.
+    pub start: fn() -> Box<dyn Bench>,
+}
+
+/// Every registered provider.
+pub static CASES: &[Case] = &[imgpile::CASE];
