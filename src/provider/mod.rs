@@ -10,6 +10,7 @@ mod session;
 
 mod imgpile;
 mod local;
+mod slink;
 
 pub use capability::{Abilities, Capability, abilities, providers_with};
 pub use descriptor::{Base, Connection, Descriptor, Limit, Preset, Site, SitePolicy, TokenSpec};
@@ -26,6 +27,7 @@ use async_trait::async_trait;
 use crate::error::Result;
 use crate::model::{FileSource, Upload, Uploaded};
 use crate::progress::Meter;
+use crate::secret::TokenKind;
 
 /// One host, as one profile sees it.
 #[async_trait(?Send)]
@@ -52,6 +54,15 @@ pub trait Provider {
     /// # Errors
     /// When the host can't be reached or refuses the token.
     async fn check(&self) -> Result<Check>;
+
+    /// The same for one of several kinds of token that a profile may hold side by side.
+    ///
+    /// # Errors
+    /// As [`Provider::check`].
+    async fn check_token(&self, kind: TokenKind) -> Result<Check> {
+        let _ = kind;
+        self.check().await
+    }
 
     /// Lists and shows media.
     fn library(&self) -> Option<&dyn Library> {

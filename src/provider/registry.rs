@@ -1,7 +1,8 @@
-use super::{Descriptor, Preset, imgpile, local};
+use super::{Descriptor, Preset, imgpile, local, slink};
 
 /// Every provider. Adding one is a folder and a line here.
-pub static PROVIDERS: &[&Descriptor] = &[&local::DESCRIPTOR, &imgpile::DESCRIPTOR];
+pub static PROVIDERS: &[&Descriptor] =
+    &[&local::DESCRIPTOR, &imgpile::DESCRIPTOR, &slink::DESCRIPTOR];
 
 /// The provider of this name.
 pub fn find(name: &str) -> Option<&'static Descriptor> {

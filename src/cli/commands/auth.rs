@@ -88,7 +88,7 @@ fn log_in(app: &App, args: &Login) -> Result<()> {
     };
     let vault = app.vault(&selected);
     let origin = vault.store(spec.kind, &token, store)?;
-    let checked = app.block_on(false, host.provider.check());
+    let checked = app.block_on(false, host.provider.check_token(spec.kind));
     let words = match checked {
         Ok(check) if check.token == TokenVerdict::Accepted => format!("{} took the token", check.place),
         Ok(_) => "no harmless call of this host shows whether it takes the token".to_owned(),
@@ -265,7 +265,7 @@ fn row(app: &App, selected: &Selected, spec: &TokenSpec, remote: bool) -> Row {
         return row;
     }
     let asked = app.host(selected).and_then(|host| {
-        let check = app.block_on(false, host.provider.check())?;
+        let check = app.block_on(false, host.provider.check_token(spec.kind))?;
         let facts = match host.provider.account() {
             Some(account) => app.block_on(false, account.facts())?,
             None => Vec::new(),
