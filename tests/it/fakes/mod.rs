@@ -4,6 +4,7 @@
 
 pub mod fault;
 pub mod imgpile;
+pub mod slink;
 pub mod journal;
 mod server;
 
