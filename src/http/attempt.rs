@@ -158,12 +158,15 @@ impl Job<'_> {
             return Err(classify::unsent(url, error));
         }
         let complete = sent.done();
+        let no_way = classify::no_way(&error);
         let fault = if complete {
             classify::lost(url, error)
-        } else {
+        } else if no_way {
             classify::broken(url, sent.bytes(), error)
+        } else {
+            classify::closed(url, sent.bytes(), error)
         };
-        if self.body.length.is_none_or(|length| length > PROBE) {
+        if !no_way && self.body.length.is_none_or(|length| length > PROBE) {
             sent.abandon();
             if let Some(answer) = self.probe().await
                 && is_verdict(answer.status, complete)
@@ -181,21 +184,19 @@ impl Job<'_> {
         let sent = Sent::new(self.body);
         let _abandon = Abandon(&sent);
         let mut flow = Flow::new(self.body, &sent, None).ok()?;
-        let mut head = BytesMut::new();
-        while (head.len() as u64) < PROBE {
-            head.extend_from_slice(&flow.next().await?.ok()?);
-        }
-        head.truncate(PROBE as usize);
-        let head = stream::once(async { Ok::<Bytes, std::io::Error>(head.freeze()) });
-        let body = reqwest::Body::wrap_stream(head.chain(stream::pending()));
-        let request = self.request(body).ok()?;
         let look = async {
-            let response = self.client.execute(request).await.ok()?;
+            let mut head = BytesMut::new();
+            while (head.len() as u64) < PROBE {
+                head.extend_from_slice(&flow.next().await?.ok()?);
+            }
+            head.truncate(PROBE as usize);
+            let head = stream::iter([Ok::<Bytes, std::io::Error>(head.freeze())]);
+            let body = reqwest::Body::wrap_stream(head.chain(stream::pending()));
+            let response = self.client.execute(self.request(body).ok()?).await.ok()?;
             self.read(response).await.ok()
         };
-        tokio::time::timeout(PROBE_TIME.min(self.policy.idle), look)
-            .await
-            .ok()?
+        let limit = PROBE_TIME.min(self.policy.idle);
+        tokio::time::timeout(limit, look).await.ok()?
     }
 
     /// Reads an answer up to the cap. A refusal is clear by its status, so what arrived of its body is enough.

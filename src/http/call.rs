@@ -83,7 +83,8 @@ pub struct Call {
     /// Watches the body go out.
     pub meter: Option<Arc<dyn Meter>>,
     /// Statuses that a provider understands as an answer of this call, not as a failure to be retried (imgpile has none;
-    /// PostEverywhere's bulk answers 422 with results).
+    /// PostEverywhere's bulk answers 422 with results). With a 3xx in it the redirect itself is the answer, `Location` and all
+    /// (Chevereto's delete).
     pub accept: Vec<u16>,
 }
 

@@ -78,13 +78,43 @@ pub(super) fn unsent(url: &Url, error: reqwest::Error) -> Fault {
     Fault::new(stage, Error::new(Kind::Network, message).because(error))
 }
 
-/// The connection broke before the body's end.
-pub(super) fn broken(url: &Url, bytes: u64, error: reqwest::Error) -> Fault {
+/// The host closed the connection before the body's end.
+pub(super) fn closed(url: &Url, bytes: u64, error: reqwest::Error) -> Fault {
     let message = format!("{} closed the connection after {}", host(url), size(bytes));
     let error = Error::new(Kind::Network, message)
         .advice("often: the file is too large for the host, or uploading is not allowed")
         .because(error.without_url());
     Fault::new(Stage::Partial, error)
+}
+
+/// The network failed before the body's end.
+pub(super) fn broken(url: &Url, bytes: u64, error: reqwest::Error) -> Fault {
+    let error = error.without_url();
+    let message = format!(
+        "lost the connection to {} after {}: {}",
+        host(url),
+        size(bytes),
+        root(&error)
+    );
+    Fault::new(
+        Stage::Partial,
+        Error::new(Kind::Network, message).because(error),
+    )
+}
+
+/// Whether the way to the host failed, not the host.
+pub(super) fn no_way(error: &reqwest::Error) -> bool {
+    chain(error)
+        .filter_map(|error| error.downcast_ref::<io::Error>())
+        .any(|error| {
+            matches!(
+                error.kind(),
+                io::ErrorKind::TimedOut
+                    | io::ErrorKind::HostUnreachable
+                    | io::ErrorKind::NetworkUnreachable
+                    | io::ErrorKind::NetworkDown
+            )
+        })
 }
 
 /// Nothing moved for too long before the body's end.

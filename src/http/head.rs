@@ -3,19 +3,29 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
+use reqwest::StatusCode;
 use reqwest::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderMap, RETRY_AFTER};
 
 /// A reset above this is a point in time (Unix seconds), below it a span. 2001 as a point, 31 years as a span.
 const POINT_IN_TIME: i64 = 1_000_000_000;
 
 /// How long the host asks to wait, from `Retry-After` in either of its forms. A date that has passed is no wait.
-pub(super) fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
+fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = text.parse::<u64>() {
         return Some(Duration::from_secs(seconds));
     }
     let date = jiff::fmt::rfc2822::parse(text).ok()?;
     Some(until(now, date.timestamp()))
+}
+
+/// How long a refusal asks to wait: `Retry-After`, or for a 429 without it the rate limit's reset.
+pub(super) fn asked(status: StatusCode, headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
+    let reset = || match status {
+        StatusCode::TOO_MANY_REQUESTS => reset(headers, now),
+        _ => None,
+    };
+    retry_after(headers, now).or_else(reset)
 }
 
 /// How long until the host's rate limit starts afresh, when nothing of it remains.
@@ -25,7 +35,7 @@ pub(super) fn exhausted(headers: &HeaderMap, now: Timestamp) -> Option<Duration>
 }
 
 /// How long until the host's rate limit starts afresh.
-pub(super) fn reset(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
+fn reset(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
     let reset = number(headers, "x-ratelimit-reset")?;
     if reset >= POINT_IN_TIME {
         let point = Timestamp::from_second(reset).ok()?;

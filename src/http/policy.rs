@@ -51,7 +51,7 @@ pub struct Trace {
     /// Headers too (`-vv`), by an allow-list of their names.
     pub headers: bool,
     /// Takes one line at a time, without its end. Lines hold no secret.
-    pub sink: Arc<dyn Fn(&str)>,
+    pub sink: Arc<dyn Fn(&str) + Send + Sync>,
 }
 
 /// How a [`super::Transport`] behaves.

@@ -39,13 +39,10 @@ pub(super) fn after_answer(
     now: Timestamp,
 ) -> Next {
     let status = answer.status.as_u16();
-    let asked = head::retry_after(&answer.headers, now);
-    let asked = match status {
-        429 => asked.or_else(|| head::reset(&answer.headers, now)),
-        _ => asked,
-    };
+    let asked = head::asked(answer.status, &answer.headers, now);
     let refused = status == 429 || (status == 503 && asked.is_some());
-    if !refused && !(matches!(status, 502..=504) && repeat != Repeat::Once) {
+    let passing = matches!(status, 502..=504) && repeat != Repeat::Once;
+    if !refused && !passing {
         return Next::Take;
     }
     let wait = asked.unwrap_or_else(|| pause(tries, policy));

@@ -128,16 +128,12 @@ impl Transport {
             return None;
         }
         let now = self.shared.policy.clock.now();
-        let mut wait = head::retry_after(&answer.headers, now);
-        if answer.status.as_u16() == 429 {
-            wait = wait.or_else(|| head::reset(&answer.headers, now));
-        }
+        let wait = head::asked(answer.status, &answer.headers, now);
         Some(answer.error(wording.unwrap_or_default(), wait))
     }
 
     async fn run(&self, mut call: Call, streaming: bool) -> Result<Outcome> {
         let policy = &self.shared.policy;
-        let client = self.shared.client()?;
         let mask = Mask::of(&call);
         let body = Framed::new(&call.body);
         let headers = headers(&call, &body, policy)?;
@@ -148,7 +144,7 @@ impl Transport {
             let gate = self.shared.gates.of(&call.url, policy);
             let slot = gate.enter(policy).await?;
             let job = Job {
-                client,
+                client: self.shared.client()?,
                 policy,
                 call: &call,
                 headers: &headers,
@@ -236,6 +232,11 @@ fn build(policy: &Policy) -> Result<Client> {
         .http1_only()
         .connect_timeout(policy.connect.min(policy.idle))
         .pool_idle_timeout(KEEP);
+    // Else the system gives up on a silent host after 30 s, whatever `--timeout` says.
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    {
+        builder = builder.tcp_user_timeout(policy.idle);
+    }
     match &policy.proxies {
         Proxies::Environment => {}
         Proxies::Off => builder = builder.no_proxy(),

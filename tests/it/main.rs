@@ -6,3 +6,4 @@ mod fakes;
 mod hosts;
 mod http;
 mod keyring;
+mod wire;

@@ -3,12 +3,14 @@
 use std::io::{self, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::time::Duration;
 
 use axum::extract::{FromRequest, Multipart};
 use hoist::error::Kind;
 use hoist::http::{Body, Call, HeaderValue, Part};
 use hoist::model::FileSource;
 use hoist::secret::Secret;
+use tokio::time::timeout;
 
 use super::kit::*;
 
@@ -281,6 +283,7 @@ fn a_source_that_fails_is_named() {
         assert_eq!(error.kind, Kind::Io);
         assert_eq!(error.message, "cat.png: Input/output error");
         assert_eq!(error.operation, Some("upload"));
+        assert!(!bench.run(server.wait_for(1))[0].complete);
     }
 }
 
@@ -336,13 +339,17 @@ fn a_body_is_never_collected() {
     }
     for may_block in [false, true] {
         let server = Server::new([stuck()]);
-        let bench = Bench::hasty();
+        let bench = Bench::with(|policy| policy.idle = Duration::from_millis(150));
         let taken = Arc::new(AtomicU64::new(0));
         let counter = taken.clone();
         let file: FileSource = opened_by(Some(HUGE), may_block, move || {
             Ok(Box::new(Counted(pattern(HUGE), counter.clone())))
         });
-        let error = bench.send(upload(server.url("/x"), file)).unwrap_err();
+        let send = bench
+            .transport
+            .send(upload(server.url("/x"), file), |_| None);
+        let sent = bench.run(async { timeout(Duration::from_secs(60), send).await });
+        let error = sent.expect("the idle limit did not count").unwrap_err();
         assert_eq!(error.kind, Kind::Network);
         assert!(error.message.contains("took no more data"), "{error}");
         let taken = taken.load(Ordering::Relaxed);

@@ -1,7 +1,7 @@
 //! One gate per host.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
 use futures_util::future::join_all;
@@ -67,7 +67,9 @@ fn calls_wait_for_the_pause_another_one_was_given() {
     }
     assert_eq!(server.count(), 5);
     assert_eq!(bench.notes().len(), 1, "one note for one pause");
-    assert_eq!(bench.slept()[0], 9.0);
+    let slept = bench.slept();
+    assert!(slept.len() > 1, "the others did not wait: {slept:?}");
+    assert!(slept.iter().all(|wait| *wait == 9.0), "{slept:?}");
 }
 
 #[test]
@@ -88,30 +90,31 @@ fn a_pause_beyond_the_patience_ends_the_other_calls_unsent() {
 
 #[test]
 fn no_more_requests_are_in_flight_than_allowed() {
-    static NOW: AtomicUsize = AtomicUsize::new(0);
-    static MOST: AtomicUsize = AtomicUsize::new(0);
-    let steps = (0..9).map(|_| -> Step {
-        Box::new(|peer| {
+    let released = Arc::new((Mutex::new(false), Condvar::new()));
+    let step = |released: Arc<(Mutex<bool>, Condvar)>| -> Step {
+        Box::new(move |peer| {
             peer.head()?;
-            let now = NOW.fetch_add(1, Ordering::SeqCst) + 1;
-            MOST.fetch_max(now, Ordering::SeqCst);
-            if now < 3 {
-                // Gives the others of this round time to arrive.
-                std::thread::yield_now();
-            }
             peer.note();
-            NOW.fetch_sub(1, Ordering::SeqCst);
+            let (open, changed) = &*released;
+            let open = open.lock().unwrap();
+            drop(changed.wait_while(open, |open| !*open).unwrap());
             peer.write(&raw("200 OK", "", "{}"))
         })
-    });
-    let server = Server::new(steps);
+    };
+    let server = Server::new((0..9).map(|_| step(released.clone())));
     let bench = Bench::with(|policy| policy.per_host = 3);
     let calls = (0..9).map(|_| bench.transport.send(get(&server), |_| None));
-    for done in bench.run(join_all(calls)) {
-        done.unwrap();
-    }
-    let most = MOST.load(Ordering::SeqCst);
-    assert!((1..=3).contains(&most), "{most}");
+    let watch = async {
+        server.wait_for(3).await;
+        let moment = Duration::from_millis(200);
+        let fourth = tokio::time::timeout(moment, server.wait_for(4)).await;
+        assert!(fourth.is_err(), "four requests in flight");
+        *released.0.lock().unwrap() = true;
+        released.1.notify_all();
+    };
+    let (answers, ()) = bench.run(async { futures_util::join!(join_all(calls), watch) });
+    assert!(answers.iter().all(Result::is_ok));
+    assert_eq!(server.count(), 9);
 }
 
 #[test]

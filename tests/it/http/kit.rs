@@ -1,9 +1,9 @@
-//! Servers that do what a test tells them, a clock that never sleeps, sources that misbehave.
+//! Servers that do what a test tells them, a clock that never sleeps, a transport to look at.
 
 use std::collections::VecDeque;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
-use std::sync::{Arc, Condvar, LazyLock, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::Duration;
 
@@ -12,11 +12,13 @@ use hoist::error::Result;
 use hoist::http::{
     Answer, Body, Call, Clock, Method, Part, Policy, Proxies, Repeat, Trace, Transport,
 };
-use hoist::model::{FileSource, Open, Reader};
+use hoist::model::FileSource;
 use hoist::progress::{Meter, Progress};
 use jiff::Timestamp;
 use tokio::sync::Notify;
 use url::Url;
+
+pub use super::sources::*;
 
 /// A request as it arrived.
 #[derive(Clone, Debug, Default)]
@@ -298,9 +300,12 @@ impl Clock for FakeClock {
     }
 
     async fn sleep(&self, time: Duration) {
-        *self.now.lock().unwrap() += time;
+        let until = self.now() + time;
         self.slept.lock().unwrap().push(time);
+        // Others may begin to wait before this wait is over.
         tokio::task::yield_now().await;
+        let mut now = self.now.lock().unwrap();
+        *now = until.max(*now);
     }
 }
 
@@ -421,71 +426,6 @@ impl Bench {
     pub fn meter(&self) -> Vec<String> {
         self.ear.meter.lock().unwrap().clone()
     }
-}
-
-/// A source made of a function that opens it.
-struct Opener<F> {
-    open: F,
-    may_block: bool,
-}
-
-impl<F: Fn() -> io::Result<Reader> + Send + Sync> Open for Opener<F> {
-    fn open(&self) -> io::Result<Reader> {
-        (self.open)()
-    }
-
-    fn may_block(&self) -> bool {
-        self.may_block
-    }
-}
-
-pub fn opened_by(
-    len: Option<u64>,
-    may_block: bool,
-    open: impl Fn() -> io::Result<Reader> + Send + Sync + 'static,
-) -> FileSource {
-    FileSource::new(
-        "cat.png",
-        "image/png",
-        len,
-        Arc::new(Opener { open, may_block }),
-    )
-}
-
-/// A source that announces `announced` and holds `real` bytes.
-pub fn source(announced: Option<u64>, real: u64) -> FileSource {
-    opened_by(announced, false, move || Ok(Box::new(pattern(real))))
-}
-
-pub fn pattern(bytes: u64) -> impl Read + Send {
-    Pattern { at: 0, bytes }
-}
-
-struct Pattern {
-    at: u64,
-    bytes: u64,
-}
-
-/// A prime, so that no chunk looks like the one before it.
-const PERIOD: u64 = 65_521;
-
-impl Read for Pattern {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        static ROW: LazyLock<Vec<u8>> =
-            LazyLock::new(|| (0..PERIOD).map(|at| (at % 251) as u8).collect());
-        let row = &ROW[(self.at % PERIOD) as usize..];
-        let left = usize::try_from(self.bytes - self.at).unwrap_or(usize::MAX);
-        let count = buffer.len().min(row.len()).min(left);
-        buffer[..count].copy_from_slice(&row[..count]);
-        self.at += count as u64;
-        Ok(count)
-    }
-}
-
-pub fn pattern_bytes(bytes: u64) -> Vec<u8> {
-    let mut all = Vec::new();
-    pattern(bytes).read_to_end(&mut all).unwrap();
-    all
 }
 
 /// A multipart upload of one file.

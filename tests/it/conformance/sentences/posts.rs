@@ -154,6 +154,12 @@ async fn private(stage: &Stage<'_>) -> Verdict {
         .flat_map(|page| page.query_pairs())
         .any(|(_, value)| value == key.expose().as_str());
     ensure!(in_link, "the link lacks the key");
+    let shown = show(&*provider, &post.id).await?;
+    ensure!(
+        shown.page == post.page,
+        "its owner is shown another link: {:?}",
+        shown.page
+    );
     let stranger = stage.with(Credential::None);
     let stranger = posts(&*stranger)?;
     let shut = stranger.show(&post.id, None).await;

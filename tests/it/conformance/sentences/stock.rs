@@ -191,18 +191,26 @@ async fn all(stage: &Stage<'_>) -> Verdict {
 
 async fn paged(stage: &Stage<'_>) -> Verdict {
     let provider = stage.provider();
-    stage.bench.plant(8);
+    let full = stage.bench.most_per_page();
+    let count = full + 8;
+    stage.bench.plant(count);
     let library = library(&*provider)?;
-    let whole = ids(&done("ls", library.list(&first(8)).await)?.items);
-    for page in 1..=3 {
+    let whole = ids(&done("ls", library.list(&first(count)).await)?.items);
+    // Pages that are smaller and larger than the host's own.
+    for (limit, page) in [(3, 1), (3, 2), (full + 2, 1), (full + 2, 2), (count, 2)] {
         let query = Query {
             page: Some(page),
-            ..first(3)
+            ..first(limit)
         };
         let part = ids(&done("ls", library.list(&query).await)?.items);
-        let start = 3 * (page as usize - 1);
-        let expected = &whole[start..whole.len().min(start + 3)];
-        ensure!(part == expected, "page {page} shows {part:?} of {whole:?}");
+        let start = count.min(limit * (page as usize - 1));
+        let expected = &whole[start..count.min(start + limit)];
+        ensure!(
+            part == expected,
+            "page {page} of {limit} shows {} items, {:?} first",
+            part.len(),
+            part.first()
+        );
     }
     Ok(())
 }

@@ -4,6 +4,9 @@ use serde_json::{Map, Value, json};
 
 use super::{Imgpile, StoredComment, StoredMedia, StoredPost, Subject};
 
+/// The sized variants of a file.
+const SIZES: [&str; 5] = ["xs", "sm", "md", "lg", "xl"];
+
 /// Everything of an object, or only what an example of the page shows.
 fn only(object: Value, keys: &[&str]) -> Value {
     let Value::Object(object) = object else {
@@ -46,7 +49,7 @@ impl Imgpile {
         let ext = extension(&media.mime);
         let mut urls = Map::new();
         urls.insert("original".to_owned(), json!(format!("{place}.{ext}")));
-        for size in ["xs", "sm", "md", "lg", "xl"] {
+        for size in SIZES {
             urls.insert(size.to_owned(), json!(format!("{place}_{size}.webp")));
         }
         if media.mime.starts_with("video/") {
@@ -168,7 +171,17 @@ impl Imgpile {
     }
 }
 
-pub(super) fn extension(mime: &str) -> &'static str {
+/// Whether a file's name is that of a media or of one of its variants. A variant has the bytes of the original here.
+pub(super) fn is_file_of(media: &StoredMedia, name: &str) -> bool {
+    let Some(rest) = name.strip_prefix(media.slug.as_str()) else {
+        return false;
+    };
+    rest == format!(".{}", extension(&media.mime))
+        || rest == "_thumb.jpg"
+        || SIZES.iter().any(|size| rest == format!("_{size}.webp"))
+}
+
+fn extension(mime: &str) -> &'static str {
     match mime {
         "image/png" => "png",
         "image/gif" => "gif",

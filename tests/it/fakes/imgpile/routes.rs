@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::objects::extension;
+use super::objects::is_file_of;
 use super::{
     API, Answer, Imgpile, StoredMedia, StoredPost, UPLOAD, forbidden, invalid, message, not_found,
 };
@@ -66,10 +66,7 @@ impl Imgpile {
     }
 
     fn file(&self, name: &str) -> Answer {
-        let found = self
-            .media
-            .iter()
-            .find(|media| name == format!("{}.{}", media.slug, extension(&media.mime)));
+        let found = self.media.iter().find(|media| is_file_of(media, name));
         let media = found.ok_or_else(not_found)?;
         Ok(Reply::file(&media.mime, media.bytes.clone()))
     }
