@@ -103,6 +103,7 @@ impl Meter for Row {
     fn waiting(&self) {
         lock(&self.screen).change(self.id, |transfer| {
             transfer.bar.set_style(transfer.waiting.clone());
+            transfer.bar.tick();
             transfer.bar.enable_steady_tick(Duration::from_millis(250));
         });
     }

@@ -202,6 +202,28 @@ mod tests {
     }
 
     #[test]
+    fn a_database_in_use_is_waited_for_and_nothing_else_is() {
+        let fails = |code| rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None);
+        let mut tries = 0;
+        patiently(|| {
+            tries += 1;
+            if tries < 3 {
+                Err(fails(rusqlite::ffi::SQLITE_BUSY))
+            } else {
+                Ok(())
+            }
+        })
+        .unwrap();
+        assert_eq!(tries, 3);
+        patiently(|| {
+            tries += 1;
+            Err::<(), _>(fails(rusqlite::ffi::SQLITE_FULL))
+        })
+        .unwrap_err();
+        assert_eq!(tries, 4);
+    }
+
+    #[test]
     fn an_empty_file_is_migrated_to_the_current_schema() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("new/history.db");

@@ -104,9 +104,13 @@ fn change(file: &Path, edit: impl FnOnce(&mut DocumentMut) -> Result<bool>) -> R
     if !edit(&mut document)? {
         return Ok(false);
     }
-    let text = document.to_string();
-    Settings::parse(file, &text)?;
-    replace(file, &text).map_err(|error| Error::io(file.display().to_string(), error))?;
+    let mut changed = document.to_string();
+    Settings::parse(file, &changed)?;
+    // The parser gives back every end of a line as `\n`.
+    if text.contains("\r\n") {
+        changed = changed.replace('\n', "\r\n");
+    }
+    replace(file, &changed).map_err(|error| Error::io(file.display().to_string(), error))?;
     Ok(true)
 }
 
@@ -431,5 +435,16 @@ provider = \"imgpile\"
         let config = Config::of("[profiles.a]\ncolour = 1\n");
         assert!(remove_profile(&config.file(), "a").unwrap());
         Settings::load(&config.file()).unwrap();
+    }
+
+    #[test]
+    fn line_ends_of_windows_stay() {
+        let dos = EXAMPLE.replace('\n', "\r\n");
+        let config = Config::of(&dos);
+        write_default(&config.file(), Some("pile")).unwrap();
+        assert_eq!(
+            config.text(),
+            dos.replace("\"pics\" # the", "\"pile\" # the")
+        );
     }
 }

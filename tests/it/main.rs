@@ -1,9 +1,19 @@
+//! Every integration test is in this one program, so that it is linked once.
+
 mod architecture;
 mod fakes;
 mod history;
+#[cfg(target_os = "linux")]
+mod clipboard;
 mod conformance;
 mod fakes;
+mod generated;
+mod history;
 mod hosts;
 mod http;
 mod keyring;
+#[cfg(unix)]
+mod progress;
+#[cfg(unix)]
+mod pty;
 mod wire;

@@ -31,7 +31,7 @@ const DOWNWARD: [(&str, &[&str]); 8] = [
 ];
 
 /// Where an outside crate may be used: modules, with all below them.
-const DOORS: [(&str, &[&str]); 22] = [
+const DOORS: [(&str, &[&str]); 21] = [
     ("arboard", &["cli/clipboard"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
@@ -64,7 +64,6 @@ const DOORS: [(&str, &[&str]); 22] = [
         "tokio",
         &["http", "tokens", "provider", "ops", "cli", "main"],
     ),
-    ("toml", &["settings"]),
     ("toml_edit", &["settings"]),
     ("unicode_width", &["cli"]),
     ("walkdir", &["ops"]),

@@ -1,0 +1,50 @@
+//! Programs under a real pseudo-terminal, and tests that need a process of their own.
+
+use std::io::Read;
+use std::process::Command;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use rexpect::process::PtyProcess;
+
+/// This test binary, to run one ignored test of it alone, with nothing but that test's own words on its streams.
+pub fn alone(test: &str) -> Command {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.args(["--ignored", "--exact", "--nocapture", "--quiet", test]);
+    command
+}
+
+/// Everything that the command writes to a terminal of 24 lines and 80 columns, until it ends.
+pub fn on_terminal(command: &Command) -> Vec<u8> {
+    let mut shell = Command::new("sh");
+    shell
+        .args(["-c", r#"stty rows 24 cols 80; exec "$0" "$@""#])
+        .arg(command.get_program())
+        .args(command.get_args());
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => shell.env(name, value),
+            None => shell.env_remove(name),
+        };
+    }
+    let process = PtyProcess::new(shell).unwrap();
+    let mut terminal = process.get_file_handle().unwrap();
+    within(Duration::from_secs(60), move || {
+        let mut seen = Vec::new();
+        let mut part = [0; 4096];
+        // Linux reports the other end's closing as an error.
+        while let Ok(count @ 1..) = terminal.read(&mut part) {
+            seen.extend_from_slice(&part[..count]);
+        }
+        drop(process);
+        seen
+    })
+}
+
+/// What the work gives, or a red test instead of one that hangs for ever.
+pub fn within<T: Send + 'static>(limit: Duration, work: impl FnOnce() -> T + Send + 'static) -> T {
+    let (tell, heard) = mpsc::channel();
+    thread::spawn(move || tell.send(work()));
+    heard.recv_timeout(limit).expect("it failed, or hangs")
+}
