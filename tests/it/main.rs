@@ -1,8 +1,6 @@
 //! Every integration test is in this one program, so that it is linked once.
 
 mod architecture;
-mod fakes;
-mod history;
 #[cfg(target_os = "linux")]
 mod clipboard;
 mod conformance;

@@ -22,6 +22,21 @@ fn imgpile_keeps_the_contract() {
 }
 
 #[test]
+fn slink_keeps_the_contract() {
+    keeps_the_contract("slink");
+}
+
+#[test]
+fn slink_keeps_the_contract_with_a_session_alone() {
+    keeps(&cases::slink::WITH_A_SESSION);
+}
+
+#[test]
+fn slink_keeps_the_contract_in_its_first_era() {
+    keeps(&cases::slink::OF_OLD);
+}
+
+#[test]
 fn every_registered_provider_has_a_case() {
     let registered: BTreeSet<&str> = PROVIDERS.iter().map(|descriptor| descriptor.name).collect();
     let tried: BTreeSet<&str> = CASES.iter().map(|case| case.name).collect();
@@ -44,8 +59,13 @@ fn case(name: &str) -> &'static Case {
 }
 
 fn keeps_the_contract(name: &str) {
+    keeps(case(name));
+}
+
+fn keeps(case: &Case) {
     let as_it_is = |provider| provider;
-    let broken = try_all(case(name), &as_it_is, sentences::all());
+    let broken = try_all(case, &as_it_is, sentences::all());
+    let name = case.name;
     assert!(broken.is_empty(), "{name} breaks:\n{}", broken.join("\n"));
 }
 

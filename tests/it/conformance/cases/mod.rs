@@ -1,6 +1,7 @@
 //! A case for each provider: its host for the tests, and what the provider is declared to have.
 
 mod imgpile;
+pub mod slink;
 
 use super::matrix::Ability;
 use super::stage::Bench;
@@ -16,4 +17,4 @@ pub struct Case {
 }
 
 /// Every registered provider.
-pub static CASES: &[Case] = &[imgpile::CASE];
+pub static CASES: &[Case] = &[imgpile::CASE, slink::CASE];
