@@ -1,3 +1,4 @@
 //! What is particular to one host, beyond the contract that all providers share.
 
 mod imgpile;
+mod slink;

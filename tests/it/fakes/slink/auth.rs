@@ -17,8 +17,8 @@ pub const ALICE_JWT: &str =
     "eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjQxMDI0NDQ4MDB9.YWxpY2Utc2lnbmF0dXJl";
 /// Somebody else.
 pub const BOB: &str = "bob";
-pub const BOB_KEY: &str = "sk_0b0b0c9b8a7f6e5d4c3b2a19085f6e7d8c9b0a1f2e3d4c5b6a79880f1e2d3c4b";
-pub const BOB_JWT: &str = "eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjQxMDI0NDQ4MDB9.Ym9iLXNpZ25hdHVyZQ";
+const BOB_KEY: &str = "sk_0b0b0c9b8a7f6e5d4c3b2a19085f6e7d8c9b0a1f2e3d4c5b6a79880f1e2d3c4b";
+const BOB_JWT: &str = "eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjQxMDI0NDQ4MDB9.Ym9iLXNpZ25hdHVyZQ";
 
 pub(super) struct Tokens {
     keys: BTreeMap<String, &'static str>,

@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 use super::journal::Seen;
 use super::{Base, Host, Origins, Reply};
 
-pub use auth::{ALICE, ALICE_JWT, ALICE_KEY, ALICE_PASSWORD, BOB, BOB_JWT, BOB_KEY};
+pub use auth::{ALICE, ALICE_JWT, ALICE_KEY, ALICE_PASSWORD, BOB};
 
 /// Who owns what guests upload.
 pub const GUEST: &str = "guest";
