@@ -16,10 +16,14 @@ mod fakes;
 
 use fakes::imgpile::{ALICE, ALICE_TOKEN, Imgpile};
 use fakes::journal::Seen;
+use fakes::slink::{ALICE_JWT, Slink};
 use fakes::{Base, Fake, Host, Origins, Reply};
 
 /// The first port of imgpile's stand-in, whose second address follows it. The same at every start, unless something else has it.
 const IMGPILE_PORT: u16 = 47_110;
+
+/// The port of Slink's stand-in.
+const SLINK_PORT: u16 = 47_120;
 
 /// A picture of one pixel.
 const PIXEL: &[u8] =
@@ -69,10 +73,20 @@ fn imgpile(fake: &Fake<Aloud<Imgpile>>) -> Account {
     }
 }
 
+fn slink(fake: &Fake<Aloud<Slink>>) -> Account {
+    let url = fake.url("api");
+    Account {
+        profile: "pics",
+        toml: format!("provider = \"slink\"\nurl = \"{url}\"\n"),
+        token: ALICE_JWT,
+    }
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let pile = Fake::<Aloud<Imgpile>>::start_at(IMGPILE_PORT);
-    let accounts = [imgpile(&pile)];
+    let pics = Fake::<Aloud<Slink>>::start_at(SLINK_PORT);
+    let accounts = [imgpile(&pile), slink(&pics)];
     let folder = tempfile::Builder::new()
         .prefix("hoist-sandbox-")
         .tempdir()?;

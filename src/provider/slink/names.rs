@@ -55,10 +55,9 @@ impl Slink {
         path: &str,
     ) -> Result<Option<String>> {
         let tags = self.get_tags(operation, name).await?;
-        let same = |told: &str, wanted: &str| told.to_lowercase() == wanted.to_lowercase();
         let found = tags.into_iter().find(|tag| match &tag.path {
-            Some(told) => same(told.trim_start_matches('#'), &path[1..]),
-            None => same(&tag.name, name),
+            Some(told) => told.trim_start_matches('#') == &path[1..],
+            None => tag.name == name,
         });
         Ok(found.map(|tag| tag.id))
     }

@@ -10,7 +10,8 @@ pub(super) const FOREIGN_ORIGIN: &str = "form submissions are forbidden";
 
 /// What is wrong, or `None` where nothing is or the body is no error of Slink's. `thing` is what a 404 is about.
 pub(super) fn of(answer: &Answer, thing: &str) -> Option<Wording> {
-    if answer.status.is_success() {
+    // A duplicate is an answer to an upload; nothing else is refused as one.
+    if answer.status.is_success() || duplicate(answer).is_some() {
         return None;
     }
     let status = answer.status.as_u16();

@@ -2,6 +2,7 @@
 //! So a provider and its fake can't share a misreading.
 
 mod imgpile;
+mod slink;
 
 use std::collections::BTreeMap;
 use std::marker::PhantomData;

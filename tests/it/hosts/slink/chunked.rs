@@ -24,7 +24,9 @@ fn large() -> (Bytes, FileSource) {
 
 /// The chunks that were sent, in order.
 fn chunks(scene: &Scene) -> Vec<String> {
-    let seen = scene.fake.journal.to("PUT", "/api/upload/chunked/");
+    let mut seen = scene.fake.journal.to("PUT", "/api/upload/chunked/");
+    // The transport looks with a piece of a request for an answer that got lost.
+    seen.retain(|seen| seen.complete);
     let last = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
     seen.iter().map(|seen| last(&seen.path)).collect()
 }

@@ -239,7 +239,7 @@ async fn known_names_are_found_and_ids_are_taken_as_they_are() {
     };
     send(&*provider, tagged("cat")).await.unwrap();
     let tag = scene.fake.host().tags[0].id.clone();
-    for (number, name) in [(2, "Cat"), (3, "#cat"), (4, tag.as_str())] {
+    for (number, name) in [(2, "cat"), (3, "#cat"), (4, tag.as_str())] {
         let picture = file("cat.png", &picture(number, 0));
         send_file(&*provider, &picture, tagged(name)).await.unwrap();
     }
