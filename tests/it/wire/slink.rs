@@ -76,7 +76,10 @@ async fn the_pages_links_of_an_upload_are_joined() {
     let root = fake.url("api");
     let link = |path: &str| Some(root.join(path).unwrap());
     assert_eq!(media.links.direct, link("/api/image/image-uuid.jpg"));
-    assert_eq!(media.links.thumbnail, link("/api/image/image-uuid_thumbnail.jpg"));
+    assert_eq!(
+        media.links.thumbnail,
+        link("/api/image/image-uuid_thumbnail.jpg")
+    );
 }
 
 #[tokio::test]
@@ -89,7 +92,10 @@ async fn an_answer_with_an_id_alone_leads_to_the_details() {
     assert!(sent.incomplete.is_none(), "{:?}", sent.incomplete);
     let expected = fake.url("api").join("/image/image-uuid.png").unwrap();
     assert_eq!(sent.media.links.direct, Some(expected));
-    assert_eq!((sent.media.width, sent.media.size), (Some(3600), Some(301_804)));
+    assert_eq!(
+        (sent.media.width, sent.media.size),
+        (Some(3600), Some(301_804))
+    );
     assert_eq!(sent.media.description, None);
     let created = sent.media.created_at.unwrap().to_string();
     assert_eq!(created, "2025-07-11T19:03:06Z");
@@ -123,7 +129,9 @@ async fn shares_of_three_eras_are_read() {
 fn continue_with_loopback(fake: &Fake<Canned<Slink>>) -> url::Url {
     let link = fake.url("api").join("/i/Ab3dEf9h").unwrap();
     let mut host = fake.host();
-    let share = host.answers.get_mut(&("POST", "/api/image/image-uuid/share"));
+    let share = host
+        .answers
+        .get_mut(&("POST", "/api/image/image-uuid/share"));
     share.expect("a sample").1["shareUrl"] = json!(link.as_str());
     link
 }
@@ -144,7 +152,10 @@ async fn lists_of_the_page_and_of_servers_are_read() {
     let listing = library.list(&feed).await.unwrap();
     assert_eq!(listing.total, Some(100));
     assert_eq!(listing.items[0].owner.as_deref(), Some("John Doe"));
-    assert_eq!(listing.items[0].links.direct.as_ref().unwrap().path(), "/image/example.jpg");
+    assert_eq!(
+        listing.items[0].links.direct.as_ref().unwrap().path(),
+        "/image/example.jpg"
+    );
     let mine = library.list(&Query::default()).await.unwrap();
     assert_eq!((mine.total, mine.items.len()), (Some(1), 1));
     assert_eq!(mine.items[0].created_at.unwrap().as_second(), 1_752_260_586);
@@ -154,7 +165,10 @@ async fn lists_of_the_page_and_of_servers_are_read() {
     assert_eq!(found[0].height, Some(1080));
 
     let (_fake, provider) = scene(&[("GET", "/api/images/history", 200, "history")]);
-    let one = Query { limit: Some(1), ..Query::default() };
+    let one = Query {
+        limit: Some(1),
+        ..Query::default()
+    };
     let mine = provider.library().unwrap().list(&one).await.unwrap();
     assert_eq!(mine.total, Some(7));
     assert_eq!(mine.items[0].created_at.unwrap().as_second(), 1_795_197_331);
@@ -205,7 +219,10 @@ async fn ask(host: &mut Slink, method: &str, path: &str, token: &str, body: &str
     let (parts, ()) = request.into_parts();
     let seen = Seen::new("api", &parts, body.to_owned().into(), true).await;
     let reply = host.answer(&seen);
-    (reply.status, serde_json::from_slice(&reply.body).unwrap_or_default())
+    (
+        reply.status,
+        serde_json::from_slice(&reply.body).unwrap_or_default(),
+    )
 }
 
 fn host(version: (u8, u8, u8), as_page: bool) -> (Slink, String) {
@@ -236,7 +253,12 @@ async fn the_fake_answers_like_the_samples() {
         let path = path.replace("ID", &id);
         let (status, answer) = ask(&mut host, "GET", &path, ALICE_JWT, "").await;
         assert_eq!(status, 200, "{name}: {answer}");
-        same_shape(&sample(&format!("slink/{name}.json")), &answer, DOCUMENTED, name);
+        same_shape(
+            &sample(&format!("slink/{name}.json")),
+            &answer,
+            DOCUMENTED,
+            name,
+        );
     }
     for (version, short, name) in [
         ((1, 13, 0), true, "share"),

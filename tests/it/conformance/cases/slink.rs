@@ -85,7 +85,11 @@ impl Bench for Server {
     }
 
     fn network(&self) -> Option<Network<'_>> {
-        let path = if self.with_key { "/api/external/upload" } else { "/api/upload" };
+        let path = if self.with_key {
+            "/api/external/upload"
+        } else {
+            "/api/upload"
+        };
         Some(Network {
             journal: &self.fake.journal,
             faults: &self.fake.faults,
@@ -95,7 +99,9 @@ impl Bench for Server {
 
     fn plant(&self, count: usize) -> Vec<MediaId> {
         let mut host = self.fake.host();
-        (0..count).map(|_| MediaId::new(host.plant(ALICE, picture(1, 0)))).collect()
+        (0..count)
+            .map(|_| MediaId::new(host.plant(ALICE, picture(1, 0))))
+            .collect()
     }
 
     fn most_per_page(&self) -> usize {

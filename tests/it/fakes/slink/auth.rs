@@ -4,21 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{Answer, Slink, broken_rule, empty, invalid, no_route, problem};
+use super::{
+    ALICE, ALICE_JWT, ALICE_KEY, ALICE_PASSWORD, Answer, BOB, BOB_JWT, BOB_KEY, Slink, broken_rule,
+    empty, invalid, no_route, problem,
+};
 use crate::fakes::Reply;
 use crate::fakes::journal::Seen;
-
-/// The user whose credentials tests and the sandbox use.
-pub const ALICE: &str = "alice";
-pub const ALICE_PASSWORD: &str = "correct horse battery staple";
-pub const ALICE_KEY: &str = "sk_5e1d0c9b8a7f6e5d4c3b2a19085f6e7d8c9b0a1f2e3d4c5b6a79880f1e2d3c4b";
-/// A session that lives long: its claims are `{"exp":4102444800}`.
-pub const ALICE_JWT: &str =
-    "eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjQxMDI0NDQ4MDB9.YWxpY2Utc2lnbmF0dXJl";
-/// Somebody else.
-pub const BOB: &str = "bob";
-const BOB_KEY: &str = "sk_0b0b0c9b8a7f6e5d4c3b2a19085f6e7d8c9b0a1f2e3d4c5b6a79880f1e2d3c4b";
-const BOB_JWT: &str = "eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjQxMDI0NDQ4MDB9.Ym9iLXNpZ25hdHVyZQ";
 
 pub(super) struct Tokens {
     keys: BTreeMap<String, &'static str>,
@@ -111,7 +102,10 @@ impl Slink {
         let claims = json!({ "iat": now(), "exp": end, "roles": ["ROLE_USER"], "uuid": user });
         let claims = base64url(claims.to_string().as_bytes());
         let access = format!("eyJhbGciOiJSUzI1NiJ9.{claims}.c2lnbmF0dXJl{number:04}");
-        let refresh = format!("9f1c2b3a-0000-4000-8000-{number:012x}.{}", now() + 2_592_000);
+        let refresh = format!(
+            "9f1c2b3a-0000-4000-8000-{number:012x}.{}",
+            now() + 2_592_000
+        );
         self.tokens.access.insert(access.clone(), (user, end));
         self.tokens.refresh.insert(refresh.clone(), user);
         json!({ "access_token": access, "refresh_token": refresh })
@@ -139,7 +133,9 @@ fn base64url(bytes: &[u8]) -> String {
         let padded = [group, &[0, 0]].concat();
         let bits = u32::from_be_bytes([0, padded[0], padded[1], padded[2]]);
         for place in 0..=group.len() {
-            text.push(char::from(LETTERS[(bits >> (18 - 6 * place)) as usize & 63]));
+            text.push(char::from(
+                LETTERS[(bits >> (18 - 6 * place)) as usize & 63],
+            ));
         }
     }
     text

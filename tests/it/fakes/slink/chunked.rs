@@ -22,7 +22,11 @@ pub struct Transfer {
 }
 
 fn refused(status: u16, text: &str) -> Reply {
-    problem(status, "Slink.Image.Domain.Exception.ChunkedUploadException", text)
+    problem(
+        status,
+        "Slink.Image.Domain.Exception.ChunkedUploadException",
+        text,
+    )
 }
 
 impl Slink {
@@ -77,7 +81,10 @@ impl Slink {
         if total > self.max_megabytes * 1024 * 1024 {
             return Err(refused(413, "The file is too large."));
         }
-        if !body["mimeType"].as_str().is_some_and(|mime| mime.starts_with("image/")) {
+        if !body["mimeType"]
+            .as_str()
+            .is_some_and(|mime| mime.starts_with("image/"))
+        {
             return Err(refused(422, "This type is not supported."));
         }
         let id = self.next_id();
@@ -99,7 +106,11 @@ impl Slink {
 
     fn chunk(&mut self, seen: &Seen, id: &str, index: &str) -> Answer {
         if !seen.is("application/octet-stream") {
-            return Err(problem(415, "…UnsupportedMediaTypeHttpException", "Unsupported format."));
+            return Err(problem(
+                415,
+                "…UnsupportedMediaTypeHttpException",
+                "Unsupported format.",
+            ));
         }
         let size = self.chunk_size;
         let transfer = self.chunked.get_mut(id).ok_or_else(not_found)?;
@@ -126,7 +137,10 @@ impl Slink {
             .map(|index| index.to_string())
             .collect();
         if !missing.is_empty() {
-            return Err(refused(422, &format!("Missing chunks: {}.", missing.join(", "))));
+            return Err(refused(
+                422,
+                &format!("Missing chunks: {}.", missing.join(", ")),
+            ));
         }
         let bytes: Vec<u8> = transfer.chunks.values().flatten().copied().collect();
         if bytes.len() != transfer.total {
@@ -134,9 +148,15 @@ impl Slink {
         }
         let list = |name: &str| serde_json::from_value(transfer.fields[name].clone());
         let fields = Fields {
-            name: transfer.fields["fileName"].as_str().unwrap_or_default().to_owned(),
+            name: transfer.fields["fileName"]
+                .as_str()
+                .unwrap_or_default()
+                .to_owned(),
             public: transfer.fields["isPublic"] == json!(true),
-            description: transfer.fields["description"].as_str().unwrap_or_default().to_owned(),
+            description: transfer.fields["description"]
+                .as_str()
+                .unwrap_or_default()
+                .to_owned(),
             tags: list("tagIds").unwrap_or_default(),
             collections: list("collectionIds").unwrap_or_default(),
         };

@@ -102,7 +102,11 @@ impl Slink {
         if self.since(1, 11, 0) && !owner && !self.is_shared(id, seen) {
             return Err(not_found());
         }
-        let names = if self.as_page { ["w", "h"] } else { ["width", "height"] };
+        let names = if self.as_page {
+            ["w", "h"]
+        } else {
+            ["width", "height"]
+        };
         let [width, height] = names.map(|name| seen.parameter(name));
         let crop = matches!(seen.parameter("crop"), Some("1" | "true"));
         if (width, height) == (None, None) {
@@ -119,7 +123,9 @@ impl Slink {
             return Err(no_route());
         }
         let id = file.split('.').next().unwrap_or_default();
-        let image = self.find(id).filter(|image| image.public && self.anonymous_viewing);
+        let image = self
+            .find(id)
+            .filter(|image| image.public && self.anonymous_viewing);
         let image = image.ok_or_else(not_found)?;
         Ok(Reply::file(image.mime, image.bytes.clone()))
     }
@@ -129,6 +135,10 @@ impl Slink {
 fn needs_type(seen: &Seen) -> Result<(), Reply> {
     match seen.is("application/json") {
         true => Ok(()),
-        false => Err(problem(415, "…UnsupportedMediaTypeHttpException", "Unsupported format.")),
+        false => Err(problem(
+            415,
+            "…UnsupportedMediaTypeHttpException",
+            "Unsupported format.",
+        )),
     }
 }

@@ -78,7 +78,9 @@ impl Slink {
                 limit * page.saturating_sub(1)
             }
             (None, Some(cursor)) => {
-                let place = cursor.strip_prefix("eyJ0/").and_then(|rest| rest.strip_suffix('='));
+                let place = cursor
+                    .strip_prefix("eyJ0/")
+                    .and_then(|rest| rest.strip_suffix('='));
                 place
                     .and_then(|place| place.parse().ok())
                     .ok_or_else(|| super::invalid("cursor", "This cursor is not valid."))?

@@ -19,7 +19,16 @@ use serde_json::{Value, json};
 use super::journal::Seen;
 use super::{Base, Host, Origins, Reply};
 
-pub use auth::{ALICE, ALICE_JWT, ALICE_KEY, ALICE_PASSWORD, BOB};
+/// The user whose credentials tests and the sandbox use.
+pub const ALICE: &str = "alice";
+pub const ALICE_PASSWORD: &str = "correct horse battery staple";
+pub const ALICE_KEY: &str = "sk_5e1d0c9b8a7f6e5d4c3b2a19085f6e7d8c9b0a1f2e3d4c5b6a79880f1e2d3c4b";
+/// A session that lives long: its claims are `{"exp":4102444800}`.
+pub const ALICE_JWT: &str = "eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjQxMDI0NDQ4MDB9.YWxpY2Utc2lnbmF0dXJl";
+/// Somebody else.
+pub const BOB: &str = "bob";
+const BOB_KEY: &str = "sk_0b0b0c9b8a7f6e5d4c3b2a19085f6e7d8c9b0a1f2e3d4c5b6a79880f1e2d3c4b";
+const BOB_JWT: &str = "eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjQxMDI0NDQ4MDB9.Ym9iLXNpZ25hdHVyZQ";
 
 /// Who owns what guests upload.
 pub const GUEST: &str = "guest";
@@ -155,7 +164,11 @@ impl Host for Slink {
     }
 
     fn failure(&self, status: u16, text: &str) -> Reply {
-        problem(status, "Symfony.Component.HttpKernel.Exception.HttpException", text)
+        problem(
+            status,
+            "Symfony.Component.HttpKernel.Exception.HttpException",
+            text,
+        )
     }
 
     /// PHP escapes the slash.
@@ -175,13 +188,19 @@ impl Host for Slink {
 type Answer = Result<Reply, Reply>;
 
 fn problem(status: u16, title: &str, text: &str) -> Reply {
-    as_error(status, &json!({ "error": { "title": title, "message": text } }))
+    as_error(
+        status,
+        &json!({ "error": { "title": title, "message": text } }),
+    )
 }
 
 /// Errors have a content type of their own.
 fn as_error(status: u16, body: &Value) -> Reply {
     let mut reply = Reply::json(status, body);
-    reply.headers = vec![("content-type".to_owned(), "application/vnd.api+json".to_owned())];
+    reply.headers = vec![(
+        "content-type".to_owned(),
+        "application/vnd.api+json".to_owned(),
+    )];
     reply
 }
 
@@ -202,7 +221,11 @@ fn broken_rule(property: &str, message: &str) -> Reply {
 }
 
 fn not_found() -> Reply {
-    problem(404, "Slink.Shared.Infrastructure.Exception.NotFoundException", "Not Found")
+    problem(
+        404,
+        "Slink.Shared.Infrastructure.Exception.NotFoundException",
+        "Not Found",
+    )
 }
 
 fn no_route() -> Reply {
@@ -214,7 +237,11 @@ fn no_route() -> Reply {
 }
 
 fn forbidden() -> Reply {
-    problem(403, "Slink.Shared.Domain.Exception.ForbiddenException", "Access denied")
+    problem(
+        403,
+        "Slink.Shared.Domain.Exception.ForbiddenException",
+        "Access denied",
+    )
 }
 
 fn empty(status: u16) -> Reply {
@@ -308,9 +335,7 @@ impl Slink {
             ("GET", ["images", rest @ ..]) => self.lists(seen, user, rest),
             (_, ["tags"]) => self.all_tags(seen, signed(user)?),
             ("GET", ["collections"]) => self.all_collections(seen, signed(user)?),
-            ("POST", ["collection", id, "items", image]) => {
-                self.collect(signed(user)?, id, image)
-            }
+            ("POST", ["collection", id, "items", image]) => self.collect(signed(user)?, id, image),
             _ => Err(no_route()),
         }
     }

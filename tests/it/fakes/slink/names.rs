@@ -52,7 +52,11 @@ impl Slink {
             Some(parent) => format!("{}/{name}", parent.path),
             None => format!("#{name}"),
         };
-        if self.tags.iter().any(|tag| tag.owner == user && tag.path == path) {
+        if self
+            .tags
+            .iter()
+            .any(|tag| tag.owner == user && tag.path == path)
+        {
             return Err(broken_rule("name", "A tag of this name exists already."));
         }
         let id = self.next_id();
@@ -113,7 +117,10 @@ impl Slink {
 
     /// An image that nobody knows is taken in as well.
     pub(super) fn collect(&mut self, user: &'static str, id: &str, image: &str) -> Answer {
-        let known = self.collections.iter().any(|one| one.id == id && one.owner == user);
+        let known = self
+            .collections
+            .iter()
+            .any(|one| one.id == id && one.owner == user);
         if !known || !self.since(1, 9, 0) {
             return Err(not_found());
         }

@@ -39,7 +39,10 @@ impl Slink {
     }
 
     pub(super) fn path_of(&self, share: &Share) -> String {
-        let file = self.find(&share.image).map(Image::file_name).unwrap_or_default();
+        let file = self
+            .find(&share.image)
+            .map(Image::file_name)
+            .unwrap_or_default();
         let mut path = format!("/image/{file}");
         for (place, (name, value)) in share.variant.iter().enumerate() {
             path.push(if place == 0 { '?' } else { '&' });
@@ -119,7 +122,9 @@ impl Slink {
         }
         let place = self.shares.iter().position(|share| share.id == id);
         let place = place.ok_or_else(not_found)?;
-        let owner = self.find(&self.shares[place].image).map(|image| image.owner);
+        let owner = self
+            .find(&self.shares[place].image)
+            .map(|image| image.owner);
         if owner != Some(user) {
             return Err(broken_rule("userId", "This is not your share."));
         }
@@ -137,7 +142,10 @@ impl Slink {
             .iter()
             .filter(|share| share.published)
             .filter(|share| wanted.is_none_or(|wanted| wanted == share.image))
-            .filter(|share| self.find(&share.image).is_some_and(|image| image.owner == user))
+            .filter(|share| {
+                self.find(&share.image)
+                    .is_some_and(|image| image.owner == user)
+            })
             .map(|share| self.share_object(share))
             .collect();
         let meta = json!({ "size": 100, "total": items.len() });

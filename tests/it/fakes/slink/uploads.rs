@@ -4,7 +4,9 @@ use axum::body::Bytes;
 use serde_json::{Value, json};
 
 use super::auth::{jwt_refused, now};
-use super::{Answer, GUEST, Image, Slink, as_error, broken_rule, invalid, is_uuid, no_route, problem};
+use super::{
+    Answer, GUEST, Image, Slink, as_error, broken_rule, invalid, is_uuid, no_route, problem,
+};
 use crate::fakes::Reply;
 use crate::fakes::journal::Seen;
 
@@ -22,7 +24,11 @@ impl Slink {
     pub(super) fn external_upload(&mut self, seen: &Seen) -> Answer {
         let owner = self.key_owner(seen)?;
         if !matches!(&*seen.method, "POST" | "PUT") {
-            return Err(problem(405, "…MethodNotAllowedHttpException", "Method Not Allowed"));
+            return Err(problem(
+                405,
+                "…MethodNotAllowedHttpException",
+                "Method Not Allowed",
+            ));
         }
         let id = self.store_form(seen, owner)?;
         Ok(Reply::json(201, &self.external_answer(&id)))
@@ -79,7 +85,11 @@ impl Slink {
             return Err(no_route());
         }
         if !self.guests && !self.since(1, 6, 2) {
-            return Err(problem(403, "…ForbiddenException", "Guest uploads are not allowed"));
+            return Err(problem(
+                403,
+                "…ForbiddenException",
+                "Guest uploads are not allowed",
+            ));
         }
         if !self.guests {
             let title = "Symfony.Component.Security.Core.Exception.AccessDeniedException";
@@ -91,7 +101,11 @@ impl Slink {
 
     fn store_form(&mut self, seen: &Seen, owner: &'static str) -> Result<String, Reply> {
         if seen.header("content-type").is_none() {
-            return Err(problem(415, "…UnsupportedMediaTypeHttpException", "Unsupported format."));
+            return Err(problem(
+                415,
+                "…UnsupportedMediaTypeHttpException",
+                "Unsupported format.",
+            ));
         }
         let file = seen.part("image").filter(|part| part.file_name.is_some());
         let Some(file) = file.filter(|_| seen.body.len() <= self.max_request) else {
@@ -188,7 +202,10 @@ impl Slink {
                     let property = format!("tagIds[{place}]");
                     return Err(invalid(&property, "This value is not a valid UUID."));
                 }
-                let known = self.tags.iter().any(|tag| tag.id == *id && tag.owner == owner);
+                let known = self
+                    .tags
+                    .iter()
+                    .any(|tag| tag.id == *id && tag.owner == owner);
                 if !known {
                     return Err(broken_rule("tag_access", "You can't use this tag."));
                 }
@@ -213,7 +230,10 @@ impl Slink {
             return None;
         }
         let of = |image: &&Image| owner == GUEST || image.owner == owner;
-        self.images.iter().filter(of).find(|image| image.bytes == bytes)
+        self.images
+            .iter()
+            .filter(of)
+            .find(|image| image.bytes == bytes)
     }
 }
 

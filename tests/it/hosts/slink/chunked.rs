@@ -212,12 +212,8 @@ async fn guests_send_chunks_where_they_may() {
             .await
             .unwrap();
         assert_eq!(chunks(&scene).is_empty(), version < (1, 12, 0));
-        let host = scene.fake.host();
-        assert_eq!(
-            (host.images[0].owner, &host.images[0].bytes),
-            (GUEST, &bytes)
-        );
-        drop(host);
+        let image = scene.fake.host().images[0].clone();
+        assert_eq!((image.owner, &image.bytes), (GUEST, &bytes));
         assert!(super::opens(&sent.media.links.direct.unwrap()).await);
     }
 }
