@@ -48,6 +48,8 @@ pub struct Slink {
     pub short_urls: bool,
     /// Whether strangers see the public feed.
     pub anonymous_viewing: bool,
+    /// Whether the list of shares looks at `shareableId`.
+    pub filters_shares: bool,
     /// Whether published shares want a login all the same.
     pub auth_for_shares: bool,
     pub only_public: bool,
@@ -138,6 +140,7 @@ impl Host for Slink {
             auto_publish: false,
             short_urls: true,
             anonymous_viewing: true,
+            filters_shares: true,
             auth_for_shares: false,
             only_public: false,
             default_visibility: None,

@@ -136,7 +136,9 @@ impl Slink {
         if !self.since(1, 11, 0) {
             return Err(no_route());
         }
-        let wanted = seen.parameter("shareableId");
+        let wanted = seen
+            .parameter("shareableId")
+            .filter(|_| self.filters_shares);
         let items: Vec<Value> = self
             .shares
             .iter()
