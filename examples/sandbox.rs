@@ -14,13 +14,21 @@ use std::path::Path;
 )]
 mod fakes;
 
+use fakes::chevereto::{Chevereto, USER_KEY};
 use fakes::imgpile::{ALICE, ALICE_TOKEN, Imgpile};
+use fakes::imperial::{ALICE_KEY, Imperial};
 use fakes::journal::Seen;
 use fakes::slink::{ALICE_JWT, Slink};
 use fakes::{Base, Fake, Host, Origins, Reply};
 
 /// The first port of imgpile's stand-in, whose second address follows it. The same at every start, unless something else has it.
 const IMGPILE_PORT: u16 = 47_110;
+
+/// The same of imperial's.
+const IMPERIAL_PORT: u16 = 47_112;
+
+/// The port of Chevereto's stand-in.
+const CHEVERETO_PORT: u16 = 47_150;
 
 /// The port of Slink's stand-in.
 const SLINK_PORT: u16 = 47_120;
@@ -73,6 +81,23 @@ fn imgpile(fake: &Fake<Aloud<Imgpile>>) -> Account {
     }
 }
 
+fn imperial(fake: &Fake<Aloud<Imperial>>) -> Account {
+    let api = fake.url("api");
+    Account {
+        profile: "crown",
+        toml: format!("provider = \"imperial\"\nurl = \"{api}\"\n"),
+        token: ALICE_KEY,
+    }
+}
+
+fn chevereto(fake: &Fake<Aloud<Chevereto>>) -> Account {
+    Account {
+        profile: "chev",
+        toml: format!("provider = \"chevereto\"\nurl = \"{}\"\n", fake.url("site")),
+        token: USER_KEY,
+    }
+}
+
 fn slink(fake: &Fake<Aloud<Slink>>) -> Account {
     let url = fake.url("api");
     Account {
@@ -85,8 +110,15 @@ fn slink(fake: &Fake<Aloud<Slink>>) -> Account {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let pile = Fake::<Aloud<Imgpile>>::start_at(IMGPILE_PORT);
+    let crown = Fake::<Aloud<Imperial>>::start_at(IMPERIAL_PORT);
+    let chev = Fake::<Aloud<Chevereto>>::start_at(CHEVERETO_PORT);
     let pics = Fake::<Aloud<Slink>>::start_at(SLINK_PORT);
-    let accounts = [imgpile(&pile), slink(&pics)];
+    let accounts = [
+        imgpile(&pile),
+        imperial(&crown),
+        slink(&pics),
+        chevereto(&chev),
+    ];
     let folder = tempfile::Builder::new()
         .prefix("hoist-sandbox-")
         .tempdir()?;
@@ -138,5 +170,7 @@ fn introduce(folder: &Path, accounts: &[Account]) {
     println!("  hoist vote up POST");
     println!("  hoist get @1");
     println!("  hoist rm @1");
+    println!("  hoist upload {} -p crown --tag cat", path("cat.png"));
+    println!("  hoist ls -p crown");
     println!("\nCtrl-C ends it. Requests as they come:\n");
 }

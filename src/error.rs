@@ -97,6 +97,8 @@ pub enum Reason {
     NoKeyring,
     /// A directory was given without `-r`.
     NotRecursive,
+    /// The host has these very bytes already and does not tell where. The history may know; this is the advice where it does not.
+    Duplicate(String),
     /// What whoever made the error knows about the way out, ready to show.
     Advice(String),
 }

@@ -30,10 +30,13 @@ struct Bench {
 impl Bench {
     fn new() -> Self {
         let dir = tempfile::tempdir().expect("a temporary directory");
-        let certified = rcgen::generate_simple_self_signed(["localhost".to_owned()]).expect("a certificate");
+        let certified =
+            rcgen::generate_simple_self_signed(["localhost".to_owned()]).expect("a certificate");
         std::fs::write(dir.path().join("ca.pem"), certified.cert.pem()).expect("a file");
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(certified.signing_key.serialize_der()));
+        let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(
+            certified.signing_key.serialize_der(),
+        ));
         let config = ServerConfig::builder()
             .with_no_client_auth()
             .with_single_cert(vec![certified.cert.der().clone()], key)
@@ -44,11 +47,16 @@ impl Bench {
             slow: sink::start(Duration::from_millis(500), None),
             encrypted: sink::start(Duration::ZERO, Some(Arc::new(config))),
         };
-        let profile = |name: &str, url: String| format!("[profiles.{name}]\nprovider = \"chevereto\"\nurl = \"{url}\"\n");
+        let profile = |name: &str, url: String| {
+            format!("[profiles.{name}]\nprovider = \"chevereto\"\nurl = \"{url}\"\n")
+        };
         let config = [
             profile("plain", format!("http://127.0.0.1:{}", bench.plain)),
             profile("slow", format!("http://127.0.0.1:{}", bench.slow)),
-            profile("encrypted", format!("https://localhost:{}", bench.encrypted)),
+            profile(
+                "encrypted",
+                format!("https://localhost:{}", bench.encrypted),
+            ),
         ];
         std::fs::write(bench.path("config.toml"), config.concat()).expect("a file");
         bench
@@ -69,7 +77,8 @@ impl Bench {
         while left > 0 {
             fastrand::fill(&mut block);
             let part = left.min(block.len() as u64);
-            file.write_all(&block[..part as usize]).expect("space on the disk");
+            file.write_all(&block[..part as usize])
+                .expect("space on the disk");
             left -= part;
         }
         path
@@ -94,7 +103,13 @@ impl Bench {
         let mut command = Command::new("curl");
         command
             .env_clear()
-            .args(["--silent", "--show-error", "--fail", "--output", "/dev/null"])
+            .args([
+                "--silent",
+                "--show-error",
+                "--fail",
+                "--output",
+                "/dev/null",
+            ])
             .arg("--cacert")
             .arg(self.path("ca.pem"))
             .args(["-H", "X-API-Key: bench"]);
@@ -103,7 +118,10 @@ impl Bench {
 
     fn curl_one(&self, file: &Path, url: &str) -> Command {
         let mut command = self.curl();
-        command.arg("-F").arg(format!("source=@{}", file.display())).arg(url);
+        command
+            .arg("-F")
+            .arg(format!("source=@{}", file.display()))
+            .arg(url);
         command
     }
 
@@ -130,7 +148,10 @@ impl Bench {
         }
         std::fs::write(self.path("curl.txt"), list).expect("a file");
         let mut command = Command::new("curl");
-        command.env_clear().arg("--config").arg(self.path("curl.txt"));
+        command
+            .env_clear()
+            .arg("--config")
+            .arg(self.path("curl.txt"));
         command
     }
 }
@@ -138,7 +159,10 @@ impl Bench {
 fn row(what: &str, bytes: u64, hoist: Cost, curl: Cost) {
     let rate = |cost: Cost| match bytes {
         0 => String::new(),
-        bytes => format!(", {:.0} MiB/s", bytes as f64 / MIB as f64 / cost.wall.as_secs_f64()),
+        bytes => format!(
+            ", {:.0} MiB/s",
+            bytes as f64 / MIB as f64 / cost.wall.as_secs_f64()
+        ),
     };
     let show = |cost: Cost| {
         format!(
@@ -184,7 +208,9 @@ fn main() {
         row(what, 1024 * MIB, hoist, curl);
     }
 
-    let many: Vec<PathBuf> = (0..200).map(|n| bench.file(&format!("many/{n:03}.png"), 200 * 1024)).collect();
+    let many: Vec<PathBuf> = (0..200)
+        .map(|n| bench.file(&format!("many/{n:03}.png"), 200 * 1024))
+        .collect();
     let folder = bench.path("many");
     let (hoist, curl) = in_turn(
         5,
@@ -194,7 +220,9 @@ fn main() {
     row("200 × 200 KiB, 4 in flight", 200 * 200 * 1024, hoist, curl);
 
     let folder = bench.path("eight");
-    let eight: Vec<PathBuf> = (0..8).map(|n| bench.file(&format!("eight/{n}.png"), 1024)).collect();
+    let eight: Vec<PathBuf> = (0..8)
+        .map(|n| bench.file(&format!("eight/{n}.png"), 1024))
+        .collect();
     let (hoist, curl) = in_turn(
         3,
         || bench.hoist("slow", &["-r", text(&folder), "-j", "4"]),

@@ -15,6 +15,10 @@ pub struct Cost {
     pub memory: u64,
 }
 
+#[expect(
+    clippy::zombie_processes,
+    reason = "wait4 waits, and tells what the child used"
+)]
 /// Runs to the end. A program that fails ends the bench: a failed upload is no measurement.
 pub fn run(command: &mut Command) -> Cost {
     let begin = Instant::now();
@@ -48,7 +52,10 @@ fn wait(pid: u32) -> (i32, libc::rusage) {
     // SAFETY: both pointers are valid for writes, and the child is not waited for anywhere else.
     let usage = unsafe {
         let waited = libc::wait4(pid as libc::pid_t, &raw mut status, 0, usage.as_mut_ptr());
-        assert!(waited == pid as libc::pid_t, "the child can't be waited for");
+        assert!(
+            waited == pid as libc::pid_t,
+            "the child can't be waited for"
+        );
         usage.assume_init()
     };
     (status, usage)
@@ -61,7 +68,11 @@ pub fn median(mut costs: Vec<Cost>) -> Cost {
 }
 
 /// Two programs in turn, so that a busy moment of the machine meets both.
-pub fn in_turn(rounds: usize, mut one: impl FnMut() -> Command, mut other: impl FnMut() -> Command) -> (Cost, Cost) {
+pub fn in_turn(
+    rounds: usize,
+    mut one: impl FnMut() -> Command,
+    mut other: impl FnMut() -> Command,
+) -> (Cost, Cost) {
     let (mut ones, mut others) = (Vec::new(), Vec::new());
     for _ in 0..rounds {
         ones.push(run(&mut one()));

@@ -7,8 +7,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use clap::ArgMatches;
+use clap::parser::ValueSource;
 
-use super::args::Global;
+use super::global::Global;
 use super::profiles::{self, Selected};
 use super::progress;
 use super::signals;
@@ -19,6 +20,7 @@ use crate::http::Transport;
 use crate::ops::{Host, Interrupt, Ledger, Target, resolve};
 use crate::progress::Progress;
 use crate::provider::Connection;
+use crate::secret::Tokens;
 use crate::settings::{Paths, Settings};
 use crate::tokens::Vault;
 
@@ -47,7 +49,15 @@ impl App {
     ///
     /// # Errors
     /// `Config` or `Io`.
-    pub fn new(global: Global, streams: Streams, matches: ArgMatches) -> Result<Self> {
+    pub fn new(mut global: Global, streams: Streams, matches: ArgMatches) -> Result<Self> {
+        // A variable that is set to nothing is as good as not set.
+        let from_env = |option| matches.value_source(option) == Some(ValueSource::EnvVariable);
+        if from_env("profile") {
+            global.profile.retain(|name| !name.is_empty());
+        }
+        if from_env("config") {
+            global.config.take_if(|file| file.as_os_str().is_empty());
+        }
         let paths = Paths::find(global.config.as_deref())?;
         let settings = Settings::load(&paths.config_file)?;
         Ok(App {
@@ -70,7 +80,11 @@ impl App {
             .build()
             .map_err(|error| Error::io("the runtime", error))?;
         signals::listen(&self.stop, graceful);
-        runtime.block_on(work)
+        let done = runtime.block_on(work);
+        signals::listen(&self.stop, false);
+        // A read of standard input that nobody waits for any more would hold the runtime up.
+        runtime.shutdown_background();
+        done
     }
 
     /// The profiles that the command line, the environment or the configuration chose. A command that takes one uses [`App::chosen`].
@@ -102,7 +116,10 @@ impl App {
         let mut selected = self.selected()?;
         match (selected.pop(), selected.is_empty()) {
             (Some(one), true) => Ok(one),
-            _ => Err(Error::usage("this command works on one profile, not on several")),
+            _ => Err(
+                Error::usage("this command works on one profile, not on several")
+                    .advice("choose one with -p NAME"),
+            ),
         }
     }
 
@@ -133,11 +150,19 @@ impl App {
     /// # Errors
     /// `Config` when it lacks what its provider needs.
     pub fn host(&self, selected: &Selected) -> Result<Host> {
+        self.host_with(selected, Rc::new(self.vault(selected)))
+    }
+
+    /// As [`App::host`], with tokens that are not the stored ones.
+    ///
+    /// # Errors
+    /// As [`App::host`].
+    pub fn host_with(&self, selected: &Selected, tokens: Rc<dyn Tokens>) -> Result<Host> {
         let descriptor = selected.descriptor;
         let connection = Connection {
             profile: selected.name.clone(),
             site: selected.site()?,
-            tokens: Rc::new(self.vault(selected)),
+            tokens,
             transport: Rc::new(self.transport().with(selected.profile.allow_http)),
             settings: selected.settings()?,
             data_dir: self.paths.data_dir.clone(),
@@ -195,7 +220,8 @@ impl App {
             .get_or_init(|| match self.open_history() {
                 Ok(history) => Some(history),
                 Err(error) => {
-                    self.progress.note(&format!("the history can't be used: {error}"));
+                    self.progress
+                        .note(&format!("the history can't be used: {error}"));
                     None
                 }
             })
@@ -254,8 +280,10 @@ impl App {
             return Ok(());
         }
         if !self.can_ask() {
-            return Err(Error::usage(format!("{question} Nobody is there to answer"))
-                .advice("add -y to say yes beforehand"));
+            return Err(
+                Error::usage(format!("{question} Nobody is there to answer"))
+                    .advice("add -y to say yes beforehand"),
+            );
         }
         let answer = super::prompt::ask(&self.streams, &format!("{question} [y/N]"))?;
         if matches!(answer.to_lowercase().as_str(), "y" | "yes") {

@@ -1,11 +1,15 @@
 //! Gives the results of uploads to the person: each line as soon as it may be printed, and one JSON document however it ends.
 
+use std::cell::RefCell;
+
 use url::Url;
 
 use super::app::App;
 use super::output::json;
 use super::output::template::Template;
 use super::output::views::{Outcome as OutcomeView, UploadView};
+use super::report::worded;
+use crate::error::{Error, Result};
 use crate::ops::{Outcome, Report};
 
 /// Prints reports as they come.
@@ -15,31 +19,27 @@ pub struct Delivery<'a> {
     lines: Vec<String>,
     links: Vec<Url>,
     given: usize,
-    closed: bool,
+    unwritten: RefCell<Option<Error>>,
 }
 
 impl<'a> Delivery<'a> {
-    /// Nothing is printed yet, except the opening of a JSON document.
+    /// Nothing is printed before the first report, so that a command that fails before it leaves stdout empty.
     pub fn new(app: &'a App, template: &'a Template) -> Self {
-        let delivery = Delivery {
+        Delivery {
             app,
             template,
             lines: Vec::new(),
             links: Vec::new(),
             given: 0,
-            closed: false,
-        };
-        if app.global.json {
-            delivery.write("[");
+            unwritten: RefCell::new(None),
         }
-        delivery
     }
 
     /// Prints one report.
     pub fn give(&mut self, report: &Report) {
         let view = view(report);
         if self.app.global.json {
-            let comma = if self.given == 0 { "\n" } else { ",\n" };
+            let comma = if self.given == 0 { "[\n" } else { ",\n" };
             let document = json::document(&view, false).unwrap_or_default();
             self.write(&format!("{comma}{document}"));
         }
@@ -52,33 +52,50 @@ impl<'a> Delivery<'a> {
             if report.outcome != Outcome::Planned {
                 self.lines.push(line);
                 let page = report.media.links.page.clone();
-                self.links.extend(page.or_else(|| report.media.links.direct.clone()));
+                self.links
+                    .extend(page.or_else(|| report.media.links.direct.clone()));
             }
         }
-        if let Some(error) = &report.error {
-            self.app.streams.error(error);
-        }
-        for note in &report.notes {
-            self.app.streams.note(note);
-        }
+        tell(self.app, report);
     }
 
     fn line(&self, report: &Report, line: &str) {
         if report.outcome == Outcome::Planned {
-            let size = report.media.size.map_or_else(String::new, |size| format!(", {size} bytes"));
+            let size = report
+                .media
+                .size
+                .map_or_else(String::new, |size| format!(", {size} bytes"));
             let mime = report.media.mime.as_deref().unwrap_or("unknown type");
-            self.out(&format!("would send {} ({mime}{size}) to {}", report.input, report.profile));
+            let line = format!(
+                "would send {} ({mime}{size}) to {}",
+                report.input, report.profile
+            );
+            self.keep(self.app.streams.line(&line));
         } else {
-            self.out(line);
+            // Also where it is empty: the lines of a script's inputs stay in step.
+            self.keep(self.app.streams.write_out(format!("{line}\n").as_bytes()));
+            if line.is_empty() {
+                let words = format!(
+                    "{}: {} gives nothing for this --format",
+                    report.input, report.provider
+                );
+                self.app.streams.note(&words);
+            }
         }
     }
 
     /// Ends the JSON document.
-    pub fn close(&mut self) {
-        if self.app.global.json && !self.closed {
-            self.write(if self.given == 0 { "]\n" } else { "\n]\n" });
+    ///
+    /// # Errors
+    /// `Io` when something could not be written; that the reader has gone is none.
+    pub fn close(&self) -> Result<()> {
+        if self.app.global.json {
+            self.write(if self.given == 0 { "[]\n" } else { "\n]\n" });
         }
-        self.closed = true;
+        match self.unwritten.take() {
+            Some(error) => Err(error.advice("the links are in 'hoist history'")),
+            None => Ok(()),
+        }
     }
 
     /// What was printed, for the clipboard.
@@ -91,22 +108,49 @@ impl<'a> Delivery<'a> {
         &self.links
     }
 
-    /// A reader that has gone, or a full disk, is no reason to stop sending: the history keeps the links.
-    fn out(&self, line: &str) {
-        if let Err(error) = self.app.streams.rendered(line)
-            && !self.app.streams.reader_gone()
-        {
-            self.app.streams.note(&error.message);
-        }
+    fn write(&self, text: &str) {
+        self.keep(self.app.streams.write_out(text.as_bytes()));
     }
 
-    fn write(&self, text: &str) {
-        if let Err(error) = self.app.streams.write_out(text.as_bytes())
+    /// A reader that has gone, or a full disk, is no reason to stop sending: the history keeps the links.
+    fn keep(&self, written: Result<()>) {
+        if let Err(error) = written
             && !self.app.streams.reader_gone()
         {
-            self.app.streams.note(&error.message);
+            self.unwritten.borrow_mut().get_or_insert(error);
         }
     }
+}
+
+/// What went wrong with an input, and what is worth a note about it.
+pub fn tell(app: &App, report: &Report) {
+    if let Some(error) = &report.error {
+        app.streams
+            .error(&named(report, error, app.global.profile.len() > 1));
+    }
+    for note in &report.notes {
+        app.streams.note(note);
+    }
+}
+
+/// The error with the input's name, and where there are several profiles with the profile's, unless it tells them already.
+fn named(report: &Report, error: &Error, several: bool) -> Error {
+    let mut message = worded(error);
+    let name = report.media.name.as_deref().unwrap_or("standard input");
+    if ![report.input.as_str(), name]
+        .iter()
+        .any(|name| error.message.starts_with(name))
+    {
+        message = format!("{}: {message}", report.input);
+    }
+    if several {
+        message = format!("{}: {message}", report.profile);
+    }
+    let mut named = error.twin();
+    named.message = message;
+    // It is in the message, as far as it belongs there.
+    named.provider = None;
+    named
 }
 
 /// A report as JSON and templates see it.
@@ -118,7 +162,8 @@ pub fn view(report: &Report) -> UploadView {
         Outcome::Unknown => OutcomeView::Unknown,
         Outcome::Planned => OutcomeView::Planned,
     };
-    let mut view = UploadView::new(&report.input, &report.profile, report.provider, outcome).media(&report.media);
+    let mut view = UploadView::new(&report.input, &report.profile, report.provider, outcome)
+        .media(&report.media);
     view.file.blake3.clone_from(&report.blake3);
     view.file.post_id.clone_from(&report.post);
     view.attempts = report.attempts;

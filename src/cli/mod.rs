@@ -5,6 +5,7 @@ pub mod args;
 pub mod clipboard;
 pub mod commands;
 mod delivery;
+pub mod global;
 mod network;
 pub mod output;
 mod profiles;
@@ -21,7 +22,6 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
 
-use app::App;
 use args::Cli;
 use streams::{Streams, Wishes};
 
@@ -41,8 +41,7 @@ pub fn main() -> ExitCode {
         quiet: cli.global.quiet,
         json: cli.global.json,
     });
-    let done = App::new(cli.global, streams.clone(), matches).and_then(|app| commands::run(&app, &cli.command));
-    let code = match done {
+    let code = match commands::run(cli, streams.clone(), matches) {
         _ if streams.reader_gone() => 0,
         Ok(code) => code,
         Err(error) => {

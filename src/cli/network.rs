@@ -10,10 +10,15 @@ use crate::http::{Policy, Trace};
 pub fn policy(app: &App) -> Policy {
     let idle = Duration::from_secs(app.global.timeout);
     let defaults = Policy::default();
-    let max_wait = if app.global.no_wait { 0 } else { app.global.max_wait };
+    let max_wait = if app.global.no_wait {
+        0
+    } else {
+        app.global.max_wait
+    };
     Policy {
         idle,
-        answer: defaults.answer.max(idle),
+        // A host may work on a file for a while once it has it.
+        answer: idle * 2,
         retries: app.global.retries,
         max_wait: Duration::from_secs(max_wait),
         progress: Arc::clone(&app.progress),

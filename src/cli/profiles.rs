@@ -135,14 +135,23 @@ impl Selected {
             };
             if text.is_empty() {
                 let message = format!("profile {}: '{}' is missing", self.name, base.setting);
-                let advice = format!("give the address of your server: {} = \"https://…\"", base.setting);
+                let advice = format!(
+                    "give the address of your server: {} = \"https://…\"",
+                    base.setting
+                );
                 return Err(Error::new(Kind::Config, message).advice(advice));
             }
             let url = Url::parse(text).ok().filter(|url| {
-                matches!(url.scheme(), "http" | "https") && url.has_host() && url.username().is_empty() && url.password().is_none()
+                matches!(url.scheme(), "http" | "https")
+                    && url.has_host()
+                    && url.username().is_empty()
+                    && url.password().is_none()
             });
             url.map(|url| (base.name, url)).ok_or_else(|| {
-                let message = format!("profile {}: '{}' is not an http(s) address", self.name, base.setting);
+                let message = format!(
+                    "profile {}: '{}' is not an http(s) address",
+                    self.name, base.setting
+                );
                 Error::new(Kind::Config, message)
             })
         });
@@ -155,8 +164,15 @@ impl Selected {
     /// `Config` for a key that its provider does not understand.
     pub fn settings(&self) -> Result<BTreeMap<String, String>> {
         let bases = self.descriptor.site.bases().iter().map(|base| base.setting);
-        let known: Vec<&str> = bases.chain(self.descriptor.settings.iter().copied()).collect();
-        if let Some(foreign) = self.profile.keys.keys().find(|key| !known.contains(&key.as_str())) {
+        let known: Vec<&str> = bases
+            .chain(self.descriptor.settings.iter().copied())
+            .collect();
+        if let Some(foreign) = self
+            .profile
+            .keys
+            .keys()
+            .find(|key| !known.contains(&key.as_str()))
+        {
             let message = format!(
                 "profile {}: {} has no setting '{foreign}'",
                 self.name, self.descriptor.name

@@ -21,7 +21,8 @@ pub fn ask(streams: &Streams, question: &str) -> Result<String> {
 /// `Io` when there is no terminal.
 pub fn ask_hidden(streams: &Streams, question: &str) -> Result<Secret<String>> {
     streams.ask(question);
-    let answer = rpassword::read_password().map_err(|error| Error::io("the hidden answer", error))?;
+    let answer =
+        rpassword::read_password().map_err(|error| Error::io("the hidden answer", error))?;
     Ok(Secret::new(answer.trim().to_owned()))
 }
 

@@ -96,7 +96,7 @@ pub fn hint(error: &Error) -> Option<String> {
                 .to_owned(),
         ),
         Reason::NotRecursive => Some("add -r to upload what is in it".to_owned()),
-        Reason::Advice(text) => Some(text.clone()),
+        Reason::Duplicate(text) | Reason::Advice(text) => Some(text.clone()),
         Reason::Plain => None,
     };
     of_reason.or_else(|| of_kind(error))
@@ -106,21 +106,60 @@ fn of_kind(error: &Error) -> Option<String> {
     let wait = error
         .retry_after
         .map(|wait| wait.as_secs() + u64::from(wait.subsec_nanos() > 0));
-    match (error.kind, wait) {
-        (Kind::UnknownOutcome, _) => {
-            Some("look on the host (hoist ls) before sending it again".to_owned())
+    let hint = match (error.kind, wait) {
+        (Kind::UnknownOutcome, _) => match error.operation {
+            Some("vote") => {
+                "look at the post before pressing again; without --toggle, the same vote again is safe"
+            }
+            Some("comment" | "comment add") => {
+                "look with 'hoist comment ls --user NAME' before writing it again"
+            }
+            Some("post create") => "look with 'hoist post ls' before making it again",
+            _ => "look on the host (hoist ls) before sending it again",
+        },
+        (Kind::RateLimited, Some(seconds)) => {
+            return Some(format!(
+                "the host asks to wait {seconds} s; --max-wait {seconds} lets hoist wait that long"
+            ));
         }
-        (Kind::RateLimited, Some(seconds)) => Some(format!(
-            "the host asks to wait {seconds} s; --max-wait {seconds} lets hoist wait that long"
-        )),
         (Kind::RateLimited, None) => {
-            Some("try again later, or let hoist wait longer with --max-wait SECS".to_owned())
+            "try again later, or let hoist wait longer with --max-wait SECS"
         }
-        (Kind::Unsupported, _) => Some("'hoist providers' shows what each one can do".to_owned()),
-        (Kind::Server | Kind::Protocol, _) if error.operation == Some("upload") => Some(
-            "the host may have it all the same: look (hoist ls) before sending it again".to_owned(),
-        ),
-        _ => None,
+        (Kind::Unsupported, _) => "'hoist providers' shows what each one can do",
+        (Kind::Server | Kind::Protocol, _) if error.operation == Some("upload") => {
+            "the host may have it all the same: look (hoist ls) before sending it again"
+        }
+        (Kind::Server, _) => "the host has a problem of its own: try again later",
+        (Kind::Protocol, _) => {
+            "the profile's address may be wrong, or something in between answers: see 'hoist doctor'"
+        }
+        (Kind::Network, _) => {
+            "check the connection and the profile's address: 'hoist doctor' tries both"
+        }
+        (Kind::Auth, _) if error.status == Some(403) => {
+            "the token may lack the permission, or this belongs to somebody else"
+        }
+        (Kind::NotFound, _) if error.status.is_some() => {
+            "look at the id, and at the profile that was chosen (-p)"
+        }
+        (Kind::Usage, _) => {
+            let command = error.operation.unwrap_or("COMMAND");
+            return Some(format!("'hoist {command} --help' shows what it takes"));
+        }
+        _ => return None,
+    };
+    Some(hint.to_owned())
+}
+
+/// The message, with who said it in front where it is the host's own and does not say so.
+pub fn worded(error: &Error) -> String {
+    match (&error.provider, error.status) {
+        (Some(provider), Some(status))
+            if status >= 400 && !error.message.contains(provider.as_str()) =>
+        {
+            format!("{provider} answered {status}: {}", error.message)
+        }
+        _ => error.message.clone(),
     }
 }
 
@@ -144,7 +183,7 @@ pub fn text(error: &Error, color: bool) -> String {
     let mut text = format!(
         "{} {}",
         Style::Red.paint("error:", color),
-        sanitize::line(&error.message)
+        sanitize::line(&worded(error))
     );
     if let Some(id) = &error.request_id {
         let _ = write!(text, " (request {})", sanitize::line(id));
@@ -212,15 +251,30 @@ mod tests {
             (plain(Kind::RateLimited), "--max-wait"),
             (plain(Kind::Unsupported), "hoist providers"),
             (plain(Kind::Server).during("upload"), "hoist ls"),
+            (plain(Kind::Server), "later"),
+            (plain(Kind::Protocol), "hoist doctor"),
+            (plain(Kind::Network), "hoist doctor"),
             (plain(Kind::Network).advice("do this"), "do this"),
         ] {
             let hint = hint(&error).unwrap_or_default();
             assert!(hint.contains(word), "{error:?}: {hint}");
         }
-        assert_eq!(hint(&plain(Kind::Server)), None);
+        assert_eq!(hint(&plain(Kind::Interrupted)), None);
         let mut limited = plain(Kind::RateLimited);
         limited.retry_after = Some(Duration::from_millis(90_500));
         assert!(hint(&limited).unwrap().contains("--max-wait 91"));
+    }
+
+    #[test]
+    fn a_hosts_own_words_are_told_as_such() {
+        let said =
+            |message: &str| worded(&Error::new(Kind::Server, message).of("imgpile").status(500));
+        assert_eq!(said("Server Error"), "imgpile answered 500: Server Error");
+        assert_eq!(said("imgpile knows no post"), "imgpile knows no post");
+        assert_eq!(
+            worded(&Error::new(Kind::Io, "disk full").of("local")),
+            "disk full"
+        );
     }
 
     #[test]

@@ -6,9 +6,9 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::app::App;
+use super::output::columns;
 use super::output::table::{Kind, Look};
 use super::output::views::{MediaView, PostView};
-use super::output::columns;
 use crate::error::{Error, Result};
 use crate::model::{Listing, Media, Post};
 use crate::ops::Host;

@@ -1,7 +1,7 @@
 //! Ctrl-C and SIGTERM: a thread of its own listens, because the main one may be waiting for a keyring.
 
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
-use std::sync::{Arc, Once};
+use std::sync::{Arc, Once, mpsc};
 
 use crate::ops::Interrupt;
 
@@ -24,16 +24,25 @@ pub fn listen(stop: &Arc<Interrupt>, graceful: bool) {
     LISTENING.call_once(|| {
         let stop = Arc::clone(stop);
         let thread = std::thread::Builder::new().name("signals".to_owned());
-        let _ = thread.spawn(move || wait(&stop));
+        let (tell, ready) = mpsc::channel();
+        let _ = thread.spawn(move || wait(&stop, &tell));
+        // Nothing begins that a signal could not end; an error means that no signal is listened for.
+        let _ = ready.recv();
     });
 }
 
-fn wait(stop: &Interrupt) {
-    let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
+fn wait(stop: &Interrupt, tell: &mpsc::Sender<()>) {
+    let Ok(runtime) = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+    else {
         return;
     };
     runtime.block_on(async {
-        let Some(mut signals) = Signals::new() else { return };
+        let Some(mut signals) = Signals::new() else {
+            return;
+        };
+        let _ = tell.send(());
         while let Some(code) = signals.next().await {
             RECEIVED.store(code, Ordering::SeqCst);
             if stop.set() || !GRACEFUL.load(Ordering::SeqCst) {

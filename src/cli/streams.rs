@@ -447,10 +447,10 @@ pub(crate) mod tests {
 
     #[test]
     fn a_failure_is_json_only_when_asked() {
-        let error = Error::usage("no input");
+        let error = Error::usage("no input").advice("give one");
         let (streams, _, err) = kept(Setting::default());
         streams.failure(&error);
-        assert_eq!(err.text(), "error: no input\n");
+        assert_eq!(err.text(), "error: no input\nhint: give one\n");
         let (streams, out, err) = kept(Setting {
             json: true,
             ..Setting::default()

@@ -12,7 +12,9 @@ use crate::error::Error;
 pub fn exit(error: &clap::Error) -> ExitCode {
     let shown = matches!(
         error.kind(),
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+        ErrorKind::DisplayHelp
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
     );
     if shown {
         // A reader that has gone is no error.
@@ -38,12 +40,14 @@ fn translate(text: &str) -> Error {
     let message = first.trim().trim_start_matches("error: ");
     let message = message.split_whitespace().collect::<Vec<_>>().join(" ");
     let lines = || text.lines().map(str::trim);
-    let tips: Vec<&str> = lines().filter_map(|line| line.strip_prefix("tip: ")).collect();
+    let tips: Vec<&str> = lines()
+        .filter_map(|line| line.strip_prefix("tip: "))
+        .collect();
     let usage = lines().find_map(|line| line.strip_prefix("Usage: "));
     let hint = match (tips.is_empty(), usage) {
         (false, _) => tips.join("; "),
         (true, Some(usage)) => format!("usage: {usage}"),
-        (true, None) => "'hoist help' shows the commands".to_owned(),
+        (true, None) => "the same command with --help shows its options".to_owned(),
     };
     Error::usage(message).advice(hint)
 }
@@ -57,7 +61,13 @@ mod tests {
     use crate::error::{Kind, Reason};
 
     fn wrong(args: &[&str]) -> Error {
-        translate(&Cli::command().try_get_matches_from(args).unwrap_err().render().to_string())
+        translate(
+            &Cli::command()
+                .try_get_matches_from(args)
+                .unwrap_err()
+                .render()
+                .to_string(),
+        )
     }
 
     #[test]
@@ -65,19 +75,28 @@ mod tests {
         let error = wrong(&["hoist", "upload", "--visibilty", "public", "x"]);
         assert_eq!(error.kind, Kind::Usage);
         assert_eq!(error.message, "unexpected argument '--visibilty' found");
-        assert!(matches!(&error.reason, Reason::Advice(hint) if hint.contains("--visibility")), "{error:?}");
+        assert!(
+            matches!(&error.reason, Reason::Advice(hint) if hint.contains("--visibility")),
+            "{error:?}"
+        );
     }
 
     #[test]
     fn a_misspelt_command_names_the_right_one() {
         let error = wrong(&["hoist", "uplaod"]);
         assert!(error.message.contains("uplaod"), "{error:?}");
-        assert!(matches!(&error.reason, Reason::Advice(hint) if hint.contains("upload")), "{error:?}");
+        assert!(
+            matches!(&error.reason, Reason::Advice(hint) if hint.contains("upload")),
+            "{error:?}"
+        );
     }
 
     #[test]
     fn a_wrong_value_keeps_its_reason() {
         let error = wrong(&["hoist", "upload", "--expire", "soon", "x"]);
-        assert!(error.message.contains("30m, 12h, 3d, 2w or 1y"), "{error:?}");
+        assert!(
+            error.message.contains("30m, 12h, 3d, 2w or 1y"),
+            "{error:?}"
+        );
     }
 }

@@ -25,9 +25,21 @@ macro_rules! choices {
 }
 
 choices!(Visibility, Visibility::ALL);
-choices!(MediaClass, [MediaClass::Image, MediaClass::Video, MediaClass::Document]);
+choices!(
+    MediaClass,
+    [MediaClass::Image, MediaClass::Video, MediaClass::Document]
+);
 choices!(Order, [Order::Latest, Order::Random]);
-choices!(Period, [Period::Day, Period::Week, Period::Month, Period::Year, Period::All]);
+choices!(
+    Period,
+    [
+        Period::Day,
+        Period::Week,
+        Period::Month,
+        Period::Year,
+        Period::All
+    ]
+);
 choices!(Status, [Status::Active, Status::Trash, Status::All]);
 
 /// `30m`, `12h`, `3d`, `2w`, `1y`.
@@ -43,8 +55,14 @@ pub fn lifetime(text: &str) -> Result<Lifetime> {
 /// # Errors
 /// `Usage`
 pub fn size(text: &str) -> Result<u64> {
-    let wrong = || Error::usage(format!("'{text}' is not a size; write bytes, or 20k, 5M, 1G, 5MB"));
-    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let wrong = || {
+        Error::usage(format!(
+            "'{text}' is not a size; write bytes, or 20k, 5M, 1G, 5MB"
+        ))
+    };
+    let digits = text
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(text.len());
     let count: u64 = text[..digits].parse().map_err(|_| wrong())?;
     let unit = match text[digits..].to_ascii_lowercase().as_str() {
         "" | "b" => 1,
@@ -93,7 +111,11 @@ fn moment(text: &str, whole_day: bool) -> Result<Timestamp> {
     }
     let local = if text.len() <= 10 {
         let date: Date = text.parse().map_err(|_| wrong())?;
-        let date = if whole_day { date.tomorrow().map_err(|_| wrong())? } else { date };
+        let date = if whole_day {
+            date.tomorrow().map_err(|_| wrong())?
+        } else {
+            date
+        };
         date.to_datetime(jiff::civil::Time::midnight())
     } else {
         text.parse::<DateTime>().map_err(|_| wrong())?
@@ -112,8 +134,11 @@ pub fn at(text: &str, zone: Option<&str>) -> Result<(Timestamp, String)> {
         ))
     };
     let tz = match zone {
-        Some(name) => TimeZone::get(name)
-            .map_err(|_| Error::usage(format!("there is no time zone '{name}'; write it like Europe/Vienna")))?,
+        Some(name) => TimeZone::get(name).map_err(|_| {
+            Error::usage(format!(
+                "there is no time zone '{name}'; write it like Europe/Vienna"
+            ))
+        })?,
         None => TimeZone::system(),
     };
     let name = tz.iana_name().unwrap_or("UTC").to_owned();
@@ -121,10 +146,11 @@ pub fn at(text: &str, zone: Option<&str>) -> Result<(Timestamp, String)> {
         return Ok((time, name));
     }
     let local: DateTime = text.parse().map_err(|_| wrong())?;
-    let zoned = tz
-        .to_ambiguous_zoned(local)
-        .unambiguous()
-        .map_err(|_| Error::usage(format!("{text} does not exist, or exists twice, in {name}; give an offset")))?;
+    let zoned = tz.to_ambiguous_zoned(local).unambiguous().map_err(|_| {
+        Error::usage(format!(
+            "{text} does not exist, or exists twice, in {name}; give an offset"
+        ))
+    })?;
     Ok((zoned.timestamp(), name))
 }
 
@@ -134,10 +160,23 @@ mod tests {
 
     #[test]
     fn sizes() {
-        for (text, bytes) in [("1500", 1500), ("20k", 20_480), ("5MB", 5_000_000), ("1GiB", 1 << 30)] {
+        for (text, bytes) in [
+            ("1500", 1500),
+            ("20k", 20_480),
+            ("5MB", 5_000_000),
+            ("1GiB", 1 << 30),
+        ] {
             assert_eq!(size(text).unwrap(), bytes, "{text}");
         }
-        for text in ["", "k", "-1", "1.5M", "5 MB", "99999999999999999999", "18446744073709551615k"] {
+        for text in [
+            "",
+            "k",
+            "-1",
+            "1.5M",
+            "5 MB",
+            "99999999999999999999",
+            "18446744073709551615k",
+        ] {
             assert!(size(text).is_err(), "{text}");
         }
     }
@@ -146,7 +185,8 @@ mod tests {
     fn moments() {
         let exact = "2026-01-31T18:00:00Z";
         assert_eq!(since(exact).unwrap().to_string(), exact);
-        let day = until("2026-01-31").unwrap().as_second() - since("2026-01-31").unwrap().as_second();
+        let day =
+            until("2026-01-31").unwrap().as_second() - since("2026-01-31").unwrap().as_second();
         assert_eq!(day, 86_400);
         for text in ["", "yesterday", "2026-13-01", "3"] {
             assert!(since(text).is_err(), "{text}");
@@ -156,10 +196,16 @@ mod tests {
     #[test]
     fn a_time_is_read_in_its_zone() {
         let (time, zone) = at("2026-07-01 09:00", Some("Europe/Vienna")).unwrap();
-        assert_eq!((time.to_string().as_str(), zone.as_str()), ("2026-07-01T07:00:00Z", "Europe/Vienna"));
+        assert_eq!(
+            (time.to_string().as_str(), zone.as_str()),
+            ("2026-07-01T07:00:00Z", "Europe/Vienna")
+        );
         let (time, _) = at("2026-07-01T09:00+05:00", Some("Europe/Vienna")).unwrap();
         assert_eq!(time.to_string(), "2026-07-01T04:00:00Z");
-        assert!(at("2026-03-29 02:30", Some("Europe/Vienna")).is_err(), "in the gap");
+        assert!(
+            at("2026-03-29 02:30", Some("Europe/Vienna")).is_err(),
+            "in the gap"
+        );
         assert!(at("2026-07-01 09:00", Some("Mars/Olympus")).is_err());
         assert!(at("soon", None).is_err());
     }

@@ -327,7 +327,10 @@ impl History {
     pub fn set_post(&self, id: EntryId, post: &str) -> Result<()> {
         let rows = self
             .db
-            .execute("UPDATE entries SET post = ?2 WHERE id = ?1", params![id.0, post])
+            .execute(
+                "UPDATE entries SET post = ?2 WHERE id = ?1",
+                params![id.0, post],
+            )
             .map_err(self.failed())?;
         self.changed(rows)
     }

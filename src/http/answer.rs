@@ -43,6 +43,8 @@ pub struct Wording {
     pub request_id: Option<String>,
     /// What to do about it, where the provider knows better than the kind.
     pub advice: Option<String>,
+    /// The same in a form that others act on; wins over `advice`.
+    pub reason: Option<Reason>,
 }
 
 impl Answer {
@@ -95,7 +97,8 @@ impl Answer {
             .status(self.status.as_u16());
         error.request_id = wording.request_id.or_else(|| self.request_id());
         error.retry_after = retry_after;
-        error.reason = wording.advice.map_or(Reason::Plain, Reason::Advice);
+        let advice = wording.advice.map(Reason::Advice);
+        error.reason = wording.reason.or(advice).unwrap_or_default();
         error
     }
 

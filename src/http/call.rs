@@ -1,12 +1,14 @@
 //! What a provider says about a request. How it is sent, retried and logged is the transport's business.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use reqwest::Method;
 use reqwest::header::{HeaderName, HeaderValue};
 use serde::Serialize;
 use url::Url;
 
+use super::Answer;
 use crate::model::FileSource;
 use crate::progress::Meter;
 use crate::secret::Secret;
@@ -86,7 +88,13 @@ pub struct Call {
     /// PostEverywhere's bulk answers 422 with results). With a 3xx in it the redirect itself is the answer, `Location` and all
     /// (Chevereto's delete).
     pub accept: Vec<u16>,
+    /// Reads out of an answer, and the number of repeats so far, that the host turned the request away for now, and for how long.
+    /// For hosts whose status does not say so (Chevereto answers 400 to everything it refuses).
+    pub busy: Option<Busy>,
 }
+
+/// See [`Call::busy`].
+pub type Busy = fn(&Answer, u32) -> Option<Duration>;
 
 impl Call {
     /// A request without credentials or body.
@@ -102,6 +110,7 @@ impl Call {
             sensitive: false,
             meter: None,
             accept: Vec::new(),
+            busy: None,
         }
     }
 
@@ -173,6 +182,12 @@ impl Call {
     /// Sets any other body.
     pub fn body(mut self, body: Body) -> Self {
         self.body = body;
+        self
+    }
+
+    /// Says how the host words that it is busy.
+    pub fn busy(mut self, busy: Busy) -> Self {
+        self.busy = Some(busy);
         self
     }
 

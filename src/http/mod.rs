@@ -30,7 +30,7 @@ mod retry;
 mod transport;
 
 pub use answer::{Answer, Wording};
-pub use call::{Auth, Body, Call, Part, Repeat};
+pub use call::{Auth, Body, Busy, Call, Part, Repeat};
 pub use policy::{Clock, Policy, Proxies, SystemClock, Trace};
 pub use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 pub use reqwest::{Method, StatusCode};

@@ -30,17 +30,18 @@ pub(super) enum Next {
     TakeAndClose(Duration),
 }
 
-/// Judges an answer by its status. `tries` are the repeats made so far.
+/// Judges an answer by its status, and by what its body said of waiting (`busy`). `tries` are the repeats made so far.
 pub(super) fn after_answer(
     answer: &Answer,
+    busy: Option<Duration>,
     repeat: Repeat,
     tries: u32,
     policy: &Policy,
     now: Timestamp,
 ) -> Next {
     let status = answer.status.as_u16();
-    let asked = head::asked(answer.status, &answer.headers, now);
-    let refused = status == 429 || (status == 503 && asked.is_some());
+    let asked = head::asked(answer.status, &answer.headers, now).or(busy);
+    let refused = busy.is_some() || status == 429 || (status == 503 && asked.is_some());
     let passing = matches!(status, 502..=504) && repeat != Repeat::Once;
     if !refused && !passing {
         return Next::Take;

@@ -172,7 +172,8 @@ impl Transport {
                         hops += 1;
                         continue;
                     }
-                    match retry::after_answer(&answer, call.repeat, tries, policy, now) {
+                    let busy = call.busy.and_then(|busy| busy(&answer, tries));
+                    match retry::after_answer(&answer, busy, call.repeat, tries, policy, now) {
                         Next::Take => return Ok(Outcome::Answer(answer)),
                         Next::TakeAndClose(wait) => {
                             gate.close(now, wait);

@@ -69,6 +69,8 @@ pub struct Removal {
     pub delete_link: Option<Secret<Url>>,
     /// The direct link, from the history: tells "already gone" where a delete link cannot.
     pub direct: Option<Url>,
+    /// The page for people, from the history; for the same purpose.
+    pub page: Option<Url>,
     /// Delete although something uses it.
     pub force: bool,
     /// Forget the media but leave the file on the host's disk.
@@ -82,6 +84,7 @@ impl Removal {
             id,
             delete_link: None,
             direct: None,
+            page: None,
             force: false,
             preserve_on_disk: false,
         }

@@ -1,6 +1,7 @@
 use jiff::Timestamp;
 
 use super::UserName;
+use crate::error::{Error, Result};
 
 /// Whose media or posts to list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -261,6 +262,20 @@ impl Default for Query {
 }
 
 impl Query {
+    /// How many items come before the first one wanted.
+    ///
+    /// # Errors
+    /// `Usage` for a page without a limit.
+    pub fn offset(&self) -> Result<u64> {
+        match (self.page, self.limit) {
+            (None, _) => Ok(0),
+            (Some(page), Some(limit)) => Ok(page.saturating_sub(1).saturating_mul(limit)),
+            (Some(_), None) => Err(Error::usage(
+                "--page needs --limit: a page is that many items",
+            )),
+        }
+    }
+
     /// The filters that were given.
     pub fn given(&self) -> Vec<QueryField> {
         [

@@ -1,11 +1,12 @@
 //! A local file on its way to a host: examined once, read as often as needed, hashed while it is read.
 
 use std::fs::{File, Metadata};
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
+use super::strip::{self, Cut, Found, Kept};
 use crate::error::{Error, Kind, Result};
 use crate::model::{FileSource, Open, Reader};
 
@@ -18,9 +19,7 @@ pub struct Prepared {
     pub source: FileSource,
     /// Absolute path of a local file.
     pub path: Option<PathBuf>,
-    digest: Arc<Mutex<Option<String>>>,
-    // Deletes the spooled copy of standard input when the upload is over.
-    _spool: Option<tempfile::TempPath>,
+    disk: DiskFile,
 }
 
 impl Prepared {
@@ -30,8 +29,8 @@ impl Prepared {
     /// `Io` when it can't be read, is empty or is no file.
     pub fn file(path: &Path, name: Option<&str>) -> Result<Self> {
         let label = path.display().to_string();
-        let mut file = File::open(path).map_err(|error| Error::io(&*label, error))?;
-        let metadata = file.metadata().map_err(|error| Error::io(&*label, error))?;
+        let mut file = File::open(path).map_err(|error| unreadable(&label, error))?;
+        let metadata = file.metadata().map_err(|error| unreadable(&label, error))?;
         if metadata.is_dir() {
             return Err(Error::new(Kind::Io, format!("{label} is a directory")));
         }
@@ -45,90 +44,141 @@ impl Prepared {
             .map(str::to_owned)
             .or(own)
             .unwrap_or_else(|| "file".to_owned());
-        let head = read_head(&mut file).map_err(|error| Error::io(&*label, error))?;
+        let head = read_head(&mut file).map_err(|error| unreadable(&label, error))?;
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        Self::of(absolute.clone(), &metadata, name, &head, &label).map(|mut prepared| {
-            prepared.path = Some(absolute);
-            prepared
-        })
+        let place = Place::Path(absolute.clone());
+        let mut prepared = Self::of(place, &metadata, name, &head, &label)?;
+        prepared.path = Some(absolute);
+        Ok(prepared)
     }
 
     /// Spools a stream into a temporary file: its length and type must be known before it is sent, and a retry reads it again.
+    /// The file has no name, so it is gone with the process however that ends.
     ///
     /// # Errors
     /// `Io` when the stream can't be read, is empty, or the copy can't be written.
     pub fn stream(mut stream: impl Read, label: &str, name: Option<&str>) -> Result<Self> {
         let no_space = |error| Error::io(format!("a temporary copy of {label}"), error);
-        let mut spool = tempfile::NamedTempFile::with_prefix("hoist-").map_err(no_space)?;
+        let mut spool = tempfile::tempfile().map_err(no_space)?;
         let mut block = vec![0; BLOCK];
         loop {
             let read = match stream.read(&mut block) {
                 Ok(0) => break,
                 Ok(read) => read,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(Error::io(label, error)),
+                Err(error) => return Err(unreadable(label, error)),
             };
             spool.write_all(&block[..read]).map_err(no_space)?;
         }
         spool.rewind().map_err(no_space)?;
-        let head = read_head(spool.as_file_mut()).map_err(no_space)?;
-        let metadata = spool.as_file().metadata().map_err(no_space)?;
+        let head = read_head(&mut spool).map_err(no_space)?;
+        let metadata = spool.metadata().map_err(no_space)?;
         let name = match name {
             Some(name) => name.to_owned(),
             None => default_name(&head),
         };
-        let (_, path) = spool.into_parts();
-        let mut prepared = Self::of(path.to_path_buf(), &metadata, name, &head, label)?;
-        prepared._spool = Some(path);
-        Ok(prepared)
+        Self::of(Place::Spool(Arc::new(spool)), &metadata, name, &head, label)
     }
 
     fn of(
-        path: PathBuf,
+        place: Place,
         metadata: &Metadata,
         name: String,
         head: &[u8],
         label: &str,
     ) -> Result<Self> {
         if metadata.len() == 0 {
-            return Err(Error::new(Kind::Io, format!("{label} is empty")));
+            return Err(Error::new(Kind::Io, format!("{label} is empty"))
+                .advice("hosts take no empty files, so it was not sent"));
         }
-        let digest = Arc::new(Mutex::new(None));
         let mime = mime_of(head, &name);
         let disk = DiskFile {
-            path,
+            place,
             identity: Identity::of(metadata),
-            digest: Arc::clone(&digest),
+            cut: Arc::new(Cut::whole(metadata.len())),
+            digest: Arc::default(),
         };
         Ok(Prepared {
-            source: FileSource::new(name, mime, Some(metadata.len()), Arc::new(disk)),
+            source: disk.source(name, mime),
             path: None,
-            digest,
-            _spool: None,
+            disk,
         })
+    }
+
+    /// Leaves the metadata out of what is sent, and adds to `found` what there is; `false` where the file's type is none that this
+    /// can be done with. `label` names it in errors.
+    ///
+    /// # Errors
+    /// `Io` when the file is not what its type says, so that nobody knows what would be sent.
+    pub fn strip(&mut self, label: &str, found: &mut Found) -> Result<bool> {
+        let failed = |error| {
+            Error::io(format!("{label} can't be stripped"), error)
+                .advice("repair it or save it anew; --no-strip sends it with its metadata")
+        };
+        match self.survey(found).map_err(failed)? {
+            Some(cut) => {
+                self.disk.cut = Arc::new(cut);
+                let source = &self.source;
+                self.source = self.disk.source(source.name.clone(), source.mime.clone());
+                Ok(true)
+            }
+            None if strip::TYPES.contains(&&*self.source.mime) => {
+                let what = format!("it is not the {} that its name says", self.source.mime);
+                Err(failed(io::Error::other(what)))
+            }
+            None => Ok(false),
+        }
+    }
+
+    /// Looks for metadata, as far as the file can be read.
+    pub fn metadata(&self) -> Found {
+        let mut found = Found::new();
+        // What is wrong with a file that is sent as it is, is for the host to say.
+        let _ = self.survey(&mut found);
+        found
+    }
+
+    fn survey(&self, found: &mut Found) -> io::Result<Option<Cut>> {
+        let mut file = self.disk.whole()?;
+        let cut = strip::survey(&mut file, found)?;
+        self.disk.check(&file.file)?;
+        Ok(cut)
     }
 
     /// BLAKE3 of the content as hex, once it has been read to its end.
     pub fn digest(&self) -> Option<String> {
-        self.digest.lock().ok()?.clone()
+        self.disk.digest.lock().ok()?.clone()
     }
 
-    /// Reads the file once only to know its digest.
+    /// Reads the file once only to know its digest, which takes a while: it is for a thread of its own.
     ///
     /// # Errors
     /// `Io` when it can't be read.
-    pub fn hash(&self) -> Result<String> {
-        let failed = |error| Error::io(&*self.source.name, error);
-        let mut reader = self.source.open().map_err(failed)?;
-        let mut block = vec![0; BLOCK];
-        while reader.read(&mut block).map_err(failed)? > 0 {}
-        self.digest().ok_or_else(|| {
-            Error::new(
-                Kind::Io,
-                format!("{}: could not be hashed", self.source.name),
-            )
-        })
+    pub fn hashing(&self) -> impl FnOnce() -> Result<String> + Send + 'static {
+        let (source, digest) = (self.source.clone(), Arc::clone(&self.disk.digest));
+        let read = move || digest.lock().ok().and_then(|digest| digest.clone());
+        move || {
+            if let Some(digest) = read() {
+                return Ok(digest);
+            }
+            let failed = |error| unreadable(&source.name, error);
+            let mut reader = source.open().map_err(failed)?;
+            let mut block = vec![0; BLOCK];
+            while reader.read(&mut block).map_err(failed)? > 0 {}
+            read().ok_or_else(|| {
+                Error::new(Kind::Io, format!("{}: could not be hashed", source.name))
+            })
+        }
     }
+}
+
+/// The error for an input that can't be read.
+pub(super) fn unreadable(label: &str, error: io::Error) -> Error {
+    let hint = match error.kind() {
+        io::ErrorKind::NotFound => "look at the spelling; of a link, the target may be gone",
+        _ => "look at its kind and permissions, with 'ls -l' for one",
+    };
+    Error::io(label, error).advice(hint)
 }
 
 /// What must stay the same from the first look to the last byte.
@@ -160,24 +210,57 @@ fn node(_metadata: &Metadata) -> (u64, u64) {
     (0, 0)
 }
 
+/// Where the bytes are.
+#[derive(Clone)]
+enum Place {
+    Path(PathBuf),
+    Spool(Arc<File>),
+}
+
+/// A file as it was when it was examined, and what of it is sent.
+#[derive(Clone)]
 struct DiskFile {
-    path: PathBuf,
+    place: Place,
     identity: Identity,
+    cut: Arc<Cut>,
     digest: Arc<Mutex<Option<String>>>,
+}
+
+impl DiskFile {
+    fn source(&self, name: String, mime: String) -> FileSource {
+        FileSource::new(name, mime, Some(self.cut.len()), Arc::new(self.clone()))
+    }
+
+    /// All of the file, if it is still the one that was examined.
+    fn whole(&self) -> io::Result<Whole> {
+        let file = match &self.place {
+            Place::Path(path) => Arc::new(File::open(path)?),
+            Place::Spool(file) => Arc::clone(file),
+        };
+        self.check(&file)?;
+        Ok(Whole {
+            file,
+            len: self.identity.len,
+            at: 0,
+        })
+    }
+
+    fn check(&self, file: &File) -> io::Result<()> {
+        if Identity::of(&file.metadata()?) == self.identity {
+            Ok(())
+        } else {
+            Err(changed())
+        }
+    }
 }
 
 impl Open for DiskFile {
     fn open(&self) -> io::Result<Reader> {
-        let file = File::open(&self.path)?;
-        if Identity::of(&file.metadata()?) != self.identity {
-            return Err(changed());
-        }
         Ok(Box::new(Hashing {
-            file,
-            identity: self.identity,
+            kept: Kept::new(self.whole()?, Arc::clone(&self.cut)),
+            disk: self.clone(),
             hasher: blake3::Hasher::new(),
             read: 0,
-            digest: Arc::clone(&self.digest),
         }))
     }
 }
@@ -188,32 +271,67 @@ fn changed() -> io::Error {
 
 /// Hashes what is read, and notices a file that changes under the reader.
 struct Hashing {
-    file: File,
-    identity: Identity,
+    kept: Kept<Whole>,
+    disk: DiskFile,
     hasher: blake3::Hasher,
     read: u64,
-    digest: Arc<Mutex<Option<String>>>,
 }
 
 impl Read for Hashing {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.file.read(buffer)?;
+        let read = self.kept.read(buffer)?;
         self.hasher.update(&buffer[..read]);
         self.read += read as u64;
+        let all = self.disk.cut.len();
         let at_end = read == 0 && !buffer.is_empty();
-        if self.read > self.identity.len || (at_end && self.read < self.identity.len) {
+        if at_end && self.read < all {
             return Err(changed());
         }
-        if self.read == self.identity.len {
-            if Identity::of(&self.file.metadata()?) != self.identity {
-                return Err(changed());
-            }
-            if let Ok(mut digest) = self.digest.lock() {
+        if self.read == all {
+            self.disk.check(&self.kept.input().file)?;
+            if let Ok(mut digest) = self.disk.digest.lock() {
                 *digest = Some(self.hasher.finalize().to_hex().to_string());
             }
         }
         Ok(read)
     }
+}
+
+/// Reads without moving the file's own position: several readers may share a spool.
+struct Whole {
+    file: Arc<File>,
+    len: u64,
+    at: u64,
+}
+
+impl Read for Whole {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = read_at(&self.file, buffer, self.at)?;
+        self.at += read as u64;
+        Ok(read)
+    }
+}
+
+impl Seek for Whole {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let place = match to {
+            SeekFrom::Start(place) => Some(place),
+            SeekFrom::Current(way) => self.at.checked_add_signed(way),
+            SeekFrom::End(way) => self.len.checked_add_signed(way),
+        };
+        self.at = place.ok_or(io::ErrorKind::InvalidInput)?;
+        Ok(self.at)
+    }
+}
+
+#[cfg(unix)]
+fn read_at(file: &File, buffer: &mut [u8], place: u64) -> io::Result<usize> {
+    std::os::unix::fs::FileExt::read_at(file, buffer, place)
+}
+
+#[cfg(windows)]
+fn read_at(file: &File, buffer: &mut [u8], place: u64) -> io::Result<usize> {
+    std::os::windows::fs::FileExt::seek_read(file, buffer, place)
 }
 
 fn read_head(file: &mut File) -> io::Result<Vec<u8>> {
@@ -264,11 +382,58 @@ mod tests {
         let prepared = Prepared::file(&path, None).unwrap();
         assert_eq!(prepared.digest(), None);
         assert_eq!(
-            prepared.hash().unwrap(),
+            prepared.hashing()().unwrap(),
             blake3::hash(PNG).to_hex().to_string()
         );
         assert_eq!(prepared.source.name, "cat.png");
         assert_eq!(prepared.source.len, Some(PNG.len() as u64));
+    }
+
+    #[test]
+    fn stripped_bytes_are_what_is_announced_sent_and_hashed() {
+        let whole = b"\xff\xd8\xff\xfe\0\x06here\xff\xd9and there";
+        let left = b"\xff\xd8\xff\xd9";
+        let mut prepared = Prepared::stream(&whole[..], "-", None).unwrap();
+        assert_eq!(
+            prepared.metadata(),
+            Found::from([strip::Carrier::Comments, strip::Carrier::Trailer])
+        );
+        assert_eq!(prepared.source.len, Some(whole.len() as u64));
+
+        assert!(prepared.strip("-", &mut Found::new()).unwrap());
+        assert_eq!(prepared.source.len, Some(4));
+        assert_eq!(prepared.source.mime, "image/jpeg");
+        let digest = blake3::hash(left).to_hex().to_string();
+        for _attempt in 0..2 {
+            let mut read = Vec::new();
+            let mut reader = prepared.source.open().unwrap();
+            reader.read_to_end(&mut read).unwrap();
+            assert_eq!(read, left);
+            assert_eq!(prepared.digest(), Some(digest.clone()));
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_stripped_is_an_error_or_told() {
+        let strip = |bytes: &[u8], name: &str| {
+            let mut prepared = Prepared::stream(bytes, "-", Some(name)).unwrap();
+            prepared.strip(name, &mut Found::new())
+        };
+        assert!(!strip(b"GIF89a", "clip.gif").unwrap());
+        assert!(!strip(b"hello", "notes.txt").unwrap());
+        for (bytes, message) in [
+            (
+                &b"\xff\xd8\xff\xe1"[..],
+                "a.jpg can't be stripped: it ends before its picture does",
+            ),
+            (
+                b"hello",
+                "a.jpg can't be stripped: it is not the image/jpeg that its name says",
+            ),
+        ] {
+            let error = strip(bytes, "a.jpg").unwrap_err();
+            assert_eq!((error.kind, error.to_string()), (Kind::Io, message.into()));
+        }
     }
 
     #[test]

@@ -8,13 +8,17 @@ use crate::provider::Capability;
 /// Checks the options of an upload, and the file once it is known.
 ///
 /// # Errors
-/// `Usage` for an option that the provider has no field for, `Rejected` for a file that it does not take.
+/// `Usage` for an option that the provider has no field for or whose value is wrong, `Rejected` for a file that it does not take.
 pub fn check_upload(host: &Host, upload: &Upload, file: Option<&FileSource>) -> Result<()> {
     let descriptor = host.provider.descriptor();
     host.refuse_unknown(&upload.given(), descriptor.upload_fields, "upload")?;
     check_title(host, upload.title.as_deref())?;
+    host.provider.accepts(upload)?;
     let Some(file) = file else { return Ok(()) };
-    let most = descriptor.limit_for(&file.mime)?;
+    let elsewhere = "choose another profile with -p; 'hoist providers' shows what each takes";
+    let most = descriptor
+        .limit_for(&file.mime)
+        .map_err(|error| error.advice(elsewhere))?;
     match (most, file.len) {
         (Some(most), Some(len)) if len > most => Err(Error::new(
             Kind::Rejected,
@@ -23,7 +27,8 @@ pub fn check_upload(host: &Host, upload: &Upload, file: Option<&FileSource>) -> 
                 file.name, descriptor.name
             ),
         )
-        .of(descriptor.name)),
+        .of(descriptor.name)
+        .advice(format!("make it smaller, or {elsewhere}"))),
         _ => Ok(()),
     }
 }
@@ -69,17 +74,19 @@ pub fn check_post(host: &Host, post: &NewPost, media: usize) -> Result<()> {
     if media == 0 && !posts.text_alone() {
         return Err(Error::usage(format!(
             "a post of {name} needs at least one file or --media"
-        )));
+        ))
+        .during("post create"));
     }
     if media == 0 && post.content.as_deref().is_none_or(str::is_empty) {
-        return Err(Error::usage("the post has neither files nor --content"));
+        return Err(Error::usage("the post has neither files nor --content").during("post create"));
     }
     match posts.max_media() {
         Some(most) if media > most => Err(Error::new(
             Kind::Rejected,
             format!("a post of {name} takes at most {most} media, not {media}"),
         )
-        .of(name)),
+        .of(name)
+        .advice("make two posts, or more")),
         _ => Ok(()),
     }
 }

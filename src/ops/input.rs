@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use url::Url;
 
+use super::file::unreadable;
 use crate::error::{Error, Kind, Reason, Result};
 
 /// What an input turned out to be.
@@ -68,20 +69,28 @@ impl Inputs {
         let label = input.to_string_lossy().into_owned();
         if input == "-" {
             let given = if self.stdin_taken {
-                Err(Error::usage("standard input can be read only once"))
+                Err(Error::usage("standard input can be read only once").advice("give - once"))
             } else {
                 self.stdin_taken = true;
                 Ok(Given::Stdin)
             };
-            return Some(Input { argument, label, given });
+            return Some(Input {
+                argument,
+                label,
+                given,
+            });
         }
         if let Some(url) = web_address(&label) {
             let given = url.map(Given::Url);
-            return Some(Input { argument, label, given });
+            return Some(Input {
+                argument,
+                label,
+                given,
+            });
         }
         let path = PathBuf::from(input);
         let given = match std::fs::metadata(&path) {
-            Err(error) => Err(Error::io(&*label, error)),
+            Err(error) => Err(unreadable(&label, error)),
             Ok(metadata) if metadata.is_dir() && self.recursive => {
                 self.walk = Some(Walk {
                     argument,
@@ -96,7 +105,11 @@ impl Inputs {
             }
             Ok(_) => Ok(Given::Path(path)),
         };
-        Some(Input { argument, label, given })
+        Some(Input {
+            argument,
+            label,
+            given,
+        })
     }
 }
 
@@ -146,22 +159,22 @@ impl Walk {
 
     fn empty(&self) -> Input {
         let label = self.root.display().to_string();
-        let given = Err(Error::new(
-            Kind::Io,
-            format!("{label}: no file in this directory"),
-        ));
+        let given = Err(
+            Error::new(Kind::Io, format!("{label}: no file in this directory"))
+                .advice("there is nothing to send"),
+        );
         self.input(label, given)
     }
 
     fn found(&self, path: &Path) -> Input {
         let label = path.display().to_string();
         let given = match std::fs::metadata(path) {
-            Err(error) => Err(Error::io(&*label, error)),
+            Err(error) => Err(unreadable(&label, error)),
             Ok(metadata) if metadata.is_file() => Ok(Given::Path(path.to_owned())),
-            Ok(_) => Err(Error::new(
-                Kind::Io,
-                format!("{label}: not a regular file, skipped"),
-            )),
+            Ok(_) => Err(
+                Error::new(Kind::Io, format!("{label}: not a regular file, skipped"))
+                    .advice("name it on the command line to read it all the same"),
+            ),
         };
         self.input(label, given)
     }

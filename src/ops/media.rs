@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use url::Url;
 
@@ -60,6 +62,7 @@ fn of_history(host: &Host, query: &Query, ledger: &Ledger<'_>) -> Result<Listing
             Kind::Io,
             "the local history can't be read, and nothing else knows your media",
         )
+        .advice("'hoist doctor' tells what is wrong with it")
     })?;
     let entries = history.list(&Filter {
         profile: Some(host.profile.clone()),
@@ -69,10 +72,16 @@ fn of_history(host: &Host, query: &Query, ledger: &Ledger<'_>) -> Result<Listing
         search: query.search.clone(),
         ..Filter::default()
     })?;
+    let mut seen = HashSet::new();
     let matching = entries
         .into_iter()
-        .map(|entry| entry.media)
-        .filter(|media| !media.id.as_str().is_empty() && fits(media, query));
+        .map(|entry| Media {
+            created_at: entry.media.created_at.or(Some(entry.started_at)),
+            ..entry.media
+        })
+        .filter(|media| !media.id.as_str().is_empty() && fits(media, query))
+        // What was sent twice and stored once has an entry for each time.
+        .filter(|media| seen.insert(media.id.clone()));
     let limit = query.limit.unwrap_or(u64::MAX);
     let skip = query
         .page
@@ -141,8 +150,15 @@ fn complete(media: &mut Media, known: &Media) {
 ///
 /// # Errors
 /// `Unsupported`, or the host's refusal.
-pub async fn private_link(host: &Host, target: &Target) -> Result<(Secret<Url>, Option<Timestamp>)> {
-    let library = host.need(host.provider.library(), Capability::Show, "show --private-link")?;
+pub async fn private_link(
+    host: &Host,
+    target: &Target,
+) -> Result<(Secret<Url>, Option<Timestamp>)> {
+    let library = host.need(
+        host.provider.library(),
+        Capability::Show,
+        "show --private-link",
+    )?;
     library.private_link(&target.id).await
 }
 

@@ -22,7 +22,13 @@ pub async fn remove(
     options: RemoveOptions,
     ledger: &Ledger<'_>,
 ) -> Result<Removed> {
-    let remover = host.need(host.provider.remover(), Capability::Remove, "rm")?;
+    let mut removal = target.removal();
+    let remover = host
+        .need(host.provider.remover(), Capability::Remove, "rm")
+        .map_err(|error| match removal.delete_link {
+            Some(_) => error.advice("'hoist history --links' shows a link to delete it with"),
+            None => error,
+        })?;
     let name = host.provider_name();
     let foreign = [
         (options.force && !remover.has_force(), "--force"),
@@ -34,7 +40,6 @@ pub async fn remove(
     if let Some((_, option)) = foreign.iter().find(|(foreign, _)| *foreign) {
         return Err(Error::usage(format!("{name} has no field for {option} in 'rm'")).of(name));
     }
-    let mut removal = target.removal();
     if remover.needs_delete_link() && removal.delete_link.is_none() {
         let message = format!(
             "{}: {name} deletes only by the link that it gave at upload, and the history has none",

@@ -25,6 +25,7 @@ impl Target {
         Removal {
             delete_link: links.and_then(|links| links.delete.clone()),
             direct: links.and_then(|links| links.direct.clone()),
+            page: links.and_then(|links| links.page.clone()),
             ..Removal::of(self.id.clone())
         }
     }
@@ -47,16 +48,7 @@ impl Target {
 /// `NotFound` for an `@N` or a link that the history does not know, `Usage` for a target that is neither, or of another profile
 /// than `chosen`, `Io` when the history can't be read.
 pub fn resolve(text: &str, chosen: Option<&str>, history: Option<&History>) -> Result<Target> {
-    let entry = if let Some(number) = text.strip_prefix('@') {
-        Some(by_number(number, text, history)?)
-    } else if is_link(text) {
-        Some(by_link(text, chosen, history)?)
-    } else {
-        if text.is_empty() || text.chars().any(char::is_control) {
-            return Err(Error::usage(format!(
-                "{text:?} is not a target; give an id, a link or @N"
-            )));
-        }
+    let Some(entry) = named(text, chosen, history)? else {
         return Ok(Target {
             text: text.to_owned(),
             profile: None,
@@ -64,26 +56,60 @@ pub fn resolve(text: &str, chosen: Option<&str>, history: Option<&History>) -> R
             entry: None,
         });
     };
-    let entry = entry
-        .filter(|entry| !entry.media.id.as_str().is_empty())
-        .ok_or_else(|| {
-            Error::new(
-                Kind::NotFound,
-                format!("{text}: its upload has no known outcome, so there is no id"),
-            )
-            .advice("look on the host with 'hoist ls'")
-        })?;
+    if entry.media.id.as_str().is_empty() {
+        return Err(Error::new(
+            Kind::NotFound,
+            format!("{text}: its upload has no known outcome, so there is no id"),
+        )
+        .advice("look on the host with 'hoist ls'"));
+    }
+    Ok(Target {
+        text: text.to_owned(),
+        profile: Some(entry.profile.clone()),
+        id: entry.media.id.clone(),
+        entry: Some(entry),
+    })
+}
+
+/// The entry of the history that a target means, whatever became of its upload.
+///
+/// # Errors
+/// As [`resolve`]; `NotFound` also for an id.
+pub fn entry_of(text: &str, chosen: Option<&str>, history: &History) -> Result<Entry> {
+    let found = match named(text, chosen, Some(history))? {
+        Some(entry) => Some(entry),
+        None => history.find(text, chosen)?,
+    };
+    found.ok_or_else(|| {
+        Error::new(
+            Kind::NotFound,
+            format!("{text}: the history has no such entry"),
+        )
+        .advice("an id is looked for within a profile: add -p PROFILE")
+    })
+}
+
+/// The entry of an `@N` or a link; `None` for an id.
+fn named(text: &str, chosen: Option<&str>, history: Option<&History>) -> Result<Option<Entry>> {
+    let entry = if let Some(number) = text.strip_prefix('@') {
+        by_number(number, text, history)?
+    } else if is_link(text) {
+        by_link(text, chosen, history)?
+    } else if text.is_empty() || text.chars().any(char::is_control) {
+        let message = format!("{text:?} is not a target; give an id, a link or @N");
+        return Err(Error::usage(message));
+    } else {
+        return Ok(None);
+    };
     match chosen {
         Some(chosen) if chosen != entry.profile => Err(Error::usage(format!(
             "{text} is of the profile {}, not of {chosen}",
             entry.profile
+        ))
+        .advice(format!(
+            "leave -p {chosen} out: {text} brings its own profile"
         ))),
-        _ => Ok(Target {
-            text: text.to_owned(),
-            profile: Some(entry.profile.clone()),
-            id: entry.media.id.clone(),
-            entry: Some(entry),
-        }),
+        _ => Ok(Some(entry)),
     }
 }
 
@@ -128,7 +154,7 @@ fn by_link(text: &str, chosen: Option<&str>, history: Option<&History>) -> Resul
     found.ok_or_else(|| {
         Error::new(
             Kind::NotFound,
-            format!("{text}: not a link that hoist printed here"),
+            format!("{text}: not a link of an upload in the history"),
         )
         .advice("give the id with -p PROFILE")
     })

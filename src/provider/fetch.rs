@@ -5,6 +5,7 @@ use url::Url;
 use crate::error::Result;
 use crate::http::{Call, Transport};
 use crate::model::Download;
+use crate::secret::Secret;
 
 /// Starts the download of a direct link. No token goes along: the link is open to everybody, and often on another host.
 ///
@@ -19,8 +20,17 @@ pub async fn by_link(transport: &Transport, link: &Url) -> Result<Download> {
     Ok(download)
 }
 
+/// Starts the download of a link that opens what is private. It is shown nowhere, and gives the download no name.
+///
+/// # Errors
+/// As [`by_link`].
+pub async fn by_secret_link(transport: &Transport, link: &Secret<Url>) -> Result<Download> {
+    let call = Call::get("get", link.expose().clone()).sensitive();
+    transport.download(call, |_| None).await
+}
+
 /// The last segment of the link's path, as it stands there.
-fn file_name(link: &Url) -> Option<String> {
+pub fn file_name(link: &Url) -> Option<String> {
     let last = link.path_segments()?.next_back()?;
     (!last.is_empty()).then(|| last.to_owned())
 }

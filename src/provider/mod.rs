@@ -8,7 +8,9 @@ mod reading;
 mod registry;
 mod session;
 
+mod chevereto;
 mod imgpile;
+mod imperial;
 mod local;
 mod slink;
 
@@ -48,6 +50,16 @@ pub trait Provider {
         upload: &Upload,
         meter: Arc<dyn Meter>,
     ) -> Result<Uploaded>;
+
+    /// Refuses values of options that this provider knows to be wrong. Asked before anything is sent; which options there are is in
+    /// the descriptor.
+    ///
+    /// # Errors
+    /// `Usage`, naming the option.
+    fn accepts(&self, upload: &Upload) -> Result<()> {
+        let _ = upload;
+        Ok(())
+    }
 
     /// A harmless call that shows whether the host answers, and whether it takes the token where that can be seen.
     ///

@@ -1,6 +1,10 @@
 //! Reading what hosts send. Optional fields must not cost the person a link that the host did give.
 
+use std::str::FromStr;
+
 use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 use url::Url;
@@ -16,6 +20,19 @@ where
     Ok(serde_json::from_value(value).ok())
 }
 
+/// The same for a number that some hosts write as text.
+pub fn number<'de, D, T>(from: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr,
+{
+    Ok(match serde_json::Value::deserialize(from)? {
+        serde_json::Value::Number(number) => number.to_string().parse().ok(),
+        serde_json::Value::String(text) => text.trim().parse().ok(),
+        _ => None,
+    })
+}
+
 /// A link that a person can open: absolute, `http` or `https`.
 pub fn web_url(text: &str) -> Option<Url> {
     let url = Url::parse(text).ok()?;
@@ -27,9 +44,43 @@ pub fn timestamp(text: &str) -> Option<Timestamp> {
     text.parse().ok()
 }
 
+/// A point in time without an offset, which the host says is UTC: `2026-01-31 18:00:00`.
+pub fn utc(text: &str) -> Option<Timestamp> {
+    let time: DateTime = text.parse().ok()?;
+    Some(time.to_zoned(TimeZone::UTC).ok()?.timestamp())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[derive(Deserialize)]
+    struct Count {
+        #[serde(default, deserialize_with = "number")]
+        count: Option<u32>,
+    }
+
+    #[test]
+    fn a_number_may_be_text() {
+        let count = |text: &str| serde_json::from_str::<Count>(text).unwrap().count;
+        assert_eq!(count(r#"{"count": 5}"#), Some(5));
+        assert_eq!(count(r#"{"count": "5"}"#), Some(5));
+        for text in [
+            "{}",
+            r#"{"count": "five"}"#,
+            r#"{"count": -5}"#,
+            r#"{"count": {}}"#,
+        ] {
+            assert_eq!(count(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_without_offset_is_utc() {
+        let time = utc("2024-10-10 19:58:00").unwrap();
+        assert_eq!(time.to_string(), "2024-10-10T19:58:00Z");
+        assert_eq!(utc("soon"), None);
+    }
 
     #[derive(Deserialize)]
     struct Sample {

@@ -1,8 +1,13 @@
-use super::{Descriptor, Preset, imgpile, local, slink};
+use super::{Descriptor, Preset, chevereto, imgpile, imperial, local, slink};
 
 /// Every provider. Adding one is a folder and a line here.
-pub static PROVIDERS: &[&Descriptor] =
-    &[&local::DESCRIPTOR, &imgpile::DESCRIPTOR, &slink::DESCRIPTOR];
+pub static PROVIDERS: &[&Descriptor] = &[
+    &local::DESCRIPTOR,
+    &imgpile::DESCRIPTOR,
+    &imperial::DESCRIPTOR,
+    &slink::DESCRIPTOR,
+    &chevereto::DESCRIPTOR,
+];
 
 /// The provider of this name.
 pub fn find(name: &str) -> Option<&'static Descriptor> {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use toml_edit::{Array, Decor, DocumentMut, InlineTable, Item, RawString, Table, TableLike, Value};
 
-use super::keys::{PROFILE, PROFILE_KEYS};
+use super::keys::{PROFILE, PROFILE_KEYS, SWITCHES};
 use super::read::text_of;
 use super::write::replace;
 use super::{Profile, Settings, check_profile_name};
@@ -127,7 +127,13 @@ fn fill(table: &mut dyn TableLike, profile: &Profile) {
             "allow_http" => profile.allow_http.then(|| Value::from(true)),
             "token_command" => command.clone(),
             "token_store" => profile.token_store.map(|store| Value::from(store.name())),
-            _ => profile.keys.get(*key).map(string),
+            key => profile
+                .keys
+                .get(key)
+                .map(|text| match text.parse::<bool>() {
+                    Ok(switch) if SWITCHES.contains(&key) => Value::from(switch),
+                    _ => string(text),
+                }),
         };
         match value {
             Some(value) => set(table, key, value),

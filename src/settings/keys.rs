@@ -12,7 +12,11 @@ pub const PROFILE_KEYS: &[&str] = &[
     "file",
     "flavour",
     "origin",
+    "use_file_date",
 ];
+
+/// Those of [`PROFILE_KEYS`] that are `true` or `false`.
+pub(super) const SWITCHES: &[&str] = &["use_file_date"];
 
 /// Keys of the file itself.
 pub(super) const ROOT: &[&str] = &["default_profile", "upload", "profiles"];

@@ -5,7 +5,7 @@ use std::path::Path;
 use toml_edit::Document;
 
 use super::entry::{Entry, Place, lines_before};
-use super::keys::{PROFILE, PROFILE_KEYS, ROOT, UPLOAD, check_profile_name};
+use super::keys::{PROFILE, PROFILE_KEYS, ROOT, SWITCHES, UPLOAD, check_profile_name};
 use super::{Profile, Settings, TokenStore, UploadDefaults};
 use crate::error::{Error, Kind, Result};
 use crate::model::{Lifetime, Visibility};
@@ -109,9 +109,11 @@ fn one_profile(section: &Entry<'_>) -> Result<Profile> {
                     .find(|store| store.name() == word);
             }
             key if PROFILE_KEYS.contains(&key) => {
-                profile
-                    .keys
-                    .insert(key.to_owned(), entry.string()?.to_owned());
+                let value = match SWITCHES.contains(&key) {
+                    true => entry.bool()?.to_string(),
+                    false => entry.string()?.to_owned(),
+                };
+                profile.keys.insert(key.to_owned(), value);
             }
             _ => return Err(entry.unknown(PROFILE.iter().chain(PROFILE_KEYS).copied())),
         }

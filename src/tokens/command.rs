@@ -15,6 +15,7 @@ pub(super) fn run(words: &[String]) -> Result<Secret<String>> {
     let failed = |what: String| {
         let program = words.first().map_or("", String::as_str);
         Error::new(Kind::Auth, format!("token_command '{program}' {what}"))
+            .advice("run it by hand to see why")
     };
     let Some((program, arguments)) = words.split_first() else {
         return Err(failed("is empty".to_owned()));

@@ -10,6 +10,7 @@ mod tests;
 
 use std::any::Any;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs::File;
 use std::path::PathBuf;
@@ -52,6 +53,9 @@ pub struct Vault {
     /// What `token_command` printed: it may have asked for a passphrase, and is not run twice.
     printed: RefCell<Option<Secret<String>>>,
     keyring_problem: RefCell<Option<String>>,
+    /// Tokens that a provider asked for: each request needs one, and a keyring takes its time. A session is not kept, because
+    /// another process may renew it.
+    known: RefCell<BTreeMap<TokenKind, Secret<String>>>,
     lock: RefCell<Weak<File>>,
 }
 
@@ -103,6 +107,7 @@ impl Vault {
             variable: env::read,
             printed: RefCell::default(),
             keyring_problem: RefCell::default(),
+            known: RefCell::default(),
             lock: RefCell::default(),
         }
     }
@@ -158,6 +163,7 @@ impl Vault {
         value: &Secret<String>,
         store: TokenStore,
     ) -> Result<Origin> {
+        self.known.borrow_mut().remove(&kind);
         let token = clean(value.expose())
             .map_err(|wrong| Error::usage(format!("the token for '{}' {wrong}", self.name)))?;
         let account = self.account(kind);
@@ -183,6 +189,7 @@ impl Vault {
     /// When a store that holds one refuses, or a keyring that may hold one does not answer. A system without a keyring is
     /// an error only where the profile says that its token is there.
     pub fn forget(&self, kind: TokenKind) -> Result<Vec<Origin>> {
+        self.known.borrow_mut().remove(&kind);
         let account = self.account(kind);
         let mut places = Vec::new();
         if self.file.remove(&account)? {
@@ -291,7 +298,14 @@ impl Vault {
 
 impl Tokens for Vault {
     fn get(&self, kind: TokenKind) -> Result<Option<Secret<String>>> {
-        Ok(self.look_up(kind)?.map(|(token, _)| token))
+        if let Some(token) = self.known.borrow().get(&kind) {
+            return Ok(Some(token.clone()));
+        }
+        let token = self.look_up(kind)?.map(|(token, _)| token);
+        if let (Some(token), TokenKind::Token | TokenKind::ApiKey) = (&token, kind) {
+            self.known.borrow_mut().insert(kind, token.clone());
+        }
+        Ok(token)
     }
 
     fn replace(&self, kind: TokenKind, value: &Secret<String>) -> Result<()> {
@@ -330,4 +344,3 @@ impl Tokens for Vault {
         Ok(Box::new(taken))
     }
 }
-

@@ -379,3 +379,31 @@ fn the_lock_keeps_others_off_until_its_last_holder_lets_go() {
     drop(other);
     drop(vault.lock().unwrap());
 }
+
+#[test]
+fn the_keyring_is_asked_once_for_a_token_and_each_time_for_a_session() {
+    let bench = Bench::new(SLINK);
+    let vault = bench.vault();
+    let key = Secret::new("sk_1".to_owned());
+    vault
+        .store(TokenKind::ApiKey, &key, TokenStore::Keyring)
+        .unwrap();
+    let asked = || bench.keyring.asked.get();
+
+    let before = asked();
+    assert_eq!(vault.get(TokenKind::ApiKey).unwrap(), Some(key.clone()));
+    assert_eq!(vault.get(TokenKind::ApiKey).unwrap(), Some(key));
+    assert_eq!(asked(), before + 1);
+
+    let session = Secret::new("{}".to_owned());
+    vault
+        .store(TokenKind::Jwt, &session, TokenStore::Keyring)
+        .unwrap();
+    let before = asked();
+    vault.get(TokenKind::Jwt).unwrap();
+    vault.get(TokenKind::Jwt).unwrap();
+    assert_eq!(asked(), before + 2);
+
+    vault.forget(TokenKind::ApiKey).unwrap();
+    assert_eq!(vault.get(TokenKind::ApiKey).unwrap(), None);
+}

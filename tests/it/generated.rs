@@ -41,9 +41,15 @@ fn same(folder: &str, made: &BTreeMap<String, Vec<u8>>) {
             std::fs::write(folder.join(name), bytes).unwrap();
         }
     }
-    assert_eq!(files(&folder).keys().collect::<Vec<_>>(), made.keys().collect::<Vec<_>>());
+    assert_eq!(
+        files(&folder).keys().collect::<Vec<_>>(),
+        made.keys().collect::<Vec<_>>()
+    );
     for (name, bytes) in files(&folder) {
-        assert!(bytes == made[&name], "{name} is stale: run HOIST_UPDATE=1 cargo test generated");
+        assert!(
+            bytes == made[&name],
+            "{name} is stale: run HOIST_UPDATE=1 cargo test generated"
+        );
     }
 }
 
@@ -79,14 +85,22 @@ fn man_pages_are_current() {
 /// One row a provider, one column a capability.
 fn table() -> String {
     let heads: Vec<&str> = Capability::ALL.iter().map(|one| one.name()).collect();
-    let mut table = format!("| | {} |\n| --- |{}\n", heads.join(" | "), " :-: |".repeat(heads.len()));
+    let mut table = format!(
+        "| | {} |\n| --- |{}\n",
+        heads.join(" | "),
+        " :-: |".repeat(heads.len())
+    );
     for descriptor in PROVIDERS {
         let can = abilities(descriptor).can;
         let cells: Vec<&str> = Capability::ALL
             .iter()
             .map(|one| if can.contains(one) { "✓" } else { "" })
             .collect();
-        table.push_str(&format!("| {} | {} |\n", descriptor.name, cells.join(" | ")));
+        table.push_str(&format!(
+            "| {} | {} |\n",
+            descriptor.name,
+            cells.join(" | ")
+        ));
     }
     table
 }
@@ -101,7 +115,10 @@ fn the_readme_tells_what_each_provider_can_do() {
     if std::env::var_os("HOIST_UPDATE").is_some() {
         std::fs::write(&path, format!("{before}{begin}{}{end}{after}", table())).unwrap();
     } else {
-        assert!(current == table(), "the table is stale: run HOIST_UPDATE=1 cargo test generated");
+        assert!(
+            current == table(),
+            "the table is stale: run HOIST_UPDATE=1 cargo test generated"
+        );
     }
 }
 
@@ -110,6 +127,9 @@ fn the_checks_run_the_command_of_the_readme() {
     let readme = std::fs::read_to_string(repository().join("README.md")).unwrap();
     let checks = std::fs::read_to_string(repository().join(".ci/run")).unwrap();
     let command = "cargo test --locked";
-    assert!(readme.lines().any(|line| line == command), "README names another test command");
+    assert!(
+        readme.lines().any(|line| line == command),
+        "README names another test command"
+    );
     assert!(checks.lines().any(|line| line == format!("step {command}")));
 }

@@ -1,6 +1,8 @@
 //! Every integration test is in this one program, so that it is linked once.
 
 mod architecture;
+#[cfg(unix)]
+mod cli;
 #[cfg(target_os = "linux")]
 mod clipboard;
 mod conformance;
@@ -14,4 +16,5 @@ mod keyring;
 mod progress;
 #[cfg(unix)]
 mod pty;
+mod strip;
 mod wire;

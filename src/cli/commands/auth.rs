@@ -1,4 +1,7 @@
+use std::any::Any;
+use std::cell::RefCell;
 use std::io::IsTerminal;
+use std::rc::Rc;
 
 use serde::Serialize;
 
@@ -8,9 +11,9 @@ use crate::cli::profiles::{self, Selected};
 use crate::cli::prompt;
 use crate::error::{Error, Kind, Result};
 use crate::provider::{Capability, TokenSpec, TokenVerdict};
-use crate::secret::{Secret, TokenKind};
+use crate::secret::{Secret, TokenKind, Tokens};
 use crate::settings::TokenStore;
-use crate::tokens::Origin;
+use crate::tokens::{Origin, Vault};
 
 /// Store, forget and check tokens
 #[derive(clap::Args, Debug)]
@@ -41,7 +44,9 @@ enum Action {
 ///
 /// The token is read from a hidden prompt, or from stdin with --with-token. It is never an argument.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:\n  hoist auth login imgpile\n  pass show imgpile | hoist auth login imgpile --with-token")]
+#[command(
+    after_help = "Examples:\n  hoist auth login imgpile\n  pass show imgpile | hoist auth login imgpile --with-token"
+)]
 struct Login {
     /// Profile
     profile: Option<String>,
@@ -76,35 +81,80 @@ fn log_in(app: &App, args: &Login) -> Result<()> {
     };
     let spec = spec(&selected, args.kind.as_deref())?;
     // Built before anything is asked: a profile without its address can't be logged in to.
-    let host = app.host(&selected)?;
+    app.host(&selected)?;
     let token = read_token(app, args, &selected, spec)?;
     if token.expose().is_empty() {
-        return Err(Error::usage("the token is empty"));
+        return Err(Error::usage("the token is empty").advice("nothing was stored"));
     }
+    let offered = Rc::new(Offered {
+        kind: spec.kind,
+        token: RefCell::new(token),
+        rest: app.vault(&selected),
+    });
+    // Checked before it is stored: a refused one must not replace one that works.
+    let host = app.host_with(&selected, Rc::clone(&offered) as Rc<dyn Tokens>)?;
+    let words = match app.block_on(false, host.provider.check_token(spec.kind)) {
+        Ok(check) if check.token == TokenVerdict::Accepted => {
+            format!("{} took the token", check.place)
+        }
+        Ok(_) => "no harmless call of this host shows whether it takes the token".to_owned(),
+        Err(error) if error.kind == Kind::Auth => {
+            return Err(error.advice("nothing was stored; look for the right token at the host"));
+        }
+        Err(error) => format!("the token could not be checked: {error}"),
+    };
     let store = if args.insecure_storage {
         TokenStore::File
     } else {
         TokenStore::Keyring
     };
     let vault = app.vault(&selected);
-    let origin = vault.store(spec.kind, &token, store)?;
-    let checked = app.block_on(false, host.provider.check_token(spec.kind));
-    let words = match checked {
-        Ok(check) if check.token == TokenVerdict::Accepted => format!("{} took the token", check.place),
-        Ok(_) => "no harmless call of this host shows whether it takes the token".to_owned(),
-        Err(error) if error.kind == Kind::Auth => {
-            vault.forget(spec.kind)?;
-            return Err(error);
-        }
-        Err(error) => format!("the token could not be checked: {error}"),
-    };
+    let origin = vault.store(spec.kind, &offered.token.borrow(), store)?;
     app.streams.note(&words);
     app.done(
         &format!("the token of {} is in {}", selected.name, place(&origin)),
         &serde_json::json!({ "profile": selected.name, "stored": place(&origin) }),
     )?;
-    app.streams.note(&format!("try: hoist upload -p {} FILE", selected.name));
+    match vault.look_up(spec.kind)? {
+        Some((_, used)) if place(&used) != place(&origin) => {
+            app.streams.note(&format!(
+                "{} comes before it and is used instead",
+                place(&used)
+            ));
+        }
+        _ => app
+            .streams
+            .note(&format!("try: hoist upload -p {} FILE", selected.name)),
+    }
     Ok(())
+}
+
+/// A token that is tried before it is stored. The other kinds are those of the profile.
+struct Offered {
+    kind: TokenKind,
+    token: RefCell<Secret<String>>,
+    rest: Vault,
+}
+
+impl Tokens for Offered {
+    fn get(&self, kind: TokenKind) -> Result<Option<Secret<String>>> {
+        if kind == self.kind {
+            return Ok(Some(self.token.borrow().clone()));
+        }
+        self.rest.get(kind)
+    }
+
+    fn replace(&self, kind: TokenKind, value: &Secret<String>) -> Result<()> {
+        if kind == self.kind {
+            self.token.replace(value.clone());
+            return Ok(());
+        }
+        self.rest.replace(kind, value)
+    }
+
+    fn lock(&self) -> Result<Box<dyn Any>> {
+        self.rest.lock()
+    }
 }
 
 /// What to log in to, when nothing says so.
@@ -113,26 +163,50 @@ fn which(app: &App) -> Error {
     let names: Vec<&str> = names
         .iter()
         .map(String::as_str)
-        .filter(|name| profiles::find(&app.settings, name).is_ok_and(|found| !found.descriptor.tokens.is_empty()))
+        .filter(|name| {
+            profiles::find(&app.settings, name)
+                .is_ok_and(|found| !found.descriptor.tokens.is_empty())
+        })
         .collect();
-    Error::usage("which profile?").advice(format!("hoist auth login NAME, with one of: {}", names.join(", ")))
+    Error::usage("which profile?").advice(format!(
+        "hoist auth login NAME, with one of: {}",
+        names.join(", ")
+    ))
 }
 
 fn spec(selected: &Selected, kind: Option<&str>) -> Result<&'static TokenSpec> {
     let specs = selected.descriptor.tokens;
-    let names = || specs.iter().map(|spec| spec.kind.name()).collect::<Vec<_>>().join(", ");
+    let names = || {
+        specs
+            .iter()
+            .map(|spec| spec.kind.name())
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     match kind {
         None => specs.first().ok_or_else(|| {
             Error::usage(format!("{} needs no token", selected.name))
+                .advice("there is nothing to do")
         }),
-        Some(kind) => specs.iter().find(|spec| spec.kind.name() == kind).ok_or_else(|| {
-            Error::usage(format!("{} has no token of the kind '{kind}'", selected.name))
+        Some(kind) => specs
+            .iter()
+            .find(|spec| spec.kind.name() == kind)
+            .ok_or_else(|| {
+                Error::usage(format!(
+                    "{} has no token of the kind '{kind}'",
+                    selected.name
+                ))
                 .advice(format!("its kinds: {}", names()))
-        }),
+            }),
     }
 }
 
-fn read_token(app: &App, args: &Login, selected: &Selected, spec: &TokenSpec) -> Result<Secret<String>> {
+fn read_token(
+    app: &App,
+    args: &Login,
+    selected: &Selected,
+    spec: &TokenSpec,
+) -> Result<Secret<String>> {
     if spec.kind == TokenKind::Jwt {
         return session(app, args, selected);
     }
@@ -140,14 +214,26 @@ fn read_token(app: &App, args: &Login, selected: &Selected, spec: &TokenSpec) ->
         return prompt::read_line("the token").map(Secret::new);
     }
     if !app.can_ask() {
-        let reason = if std::io::stdin().is_terminal() { "--no-input was given" } else { "stdin is no terminal" };
-        return Err(Error::usage(format!("the token can't be asked for: {reason}"))
-            .advice("pipe it in with --with-token"));
+        let reason = if std::io::stdin().is_terminal() {
+            "--no-input was given"
+        } else {
+            "stdin is no terminal"
+        };
+        return Err(
+            Error::usage(format!("the token can't be asked for: {reason}"))
+                .advice("pipe it in with --with-token"),
+        );
     }
     if !selected.descriptor.token_page.is_empty() {
-        app.streams.say(&format!("Make a token at {}", selected.descriptor.token_page));
+        app.streams.say(&format!(
+            "Make a token at {}",
+            selected.descriptor.token_page
+        ));
     }
-    prompt::ask_hidden(&app.streams, &format!("Token of {} ({}): ", selected.name, spec.serves))
+    prompt::ask_hidden(
+        &app.streams,
+        &format!("Token of {} ({}): ", selected.name, spec.serves),
+    )
 }
 
 /// Trades user name and password for a session.
@@ -165,7 +251,11 @@ fn session(app: &App, args: &Login, selected: &Selected) -> Result<Secret<String
             .advice("pipe them in, a line each, with --with-token"));
     };
     let host = app.host(selected)?;
-    let sessions = host.need(host.provider.sessions(), Capability::Account, "auth login --kind jwt")?;
+    let sessions = host.need(
+        host.provider.sessions(),
+        Capability::Account,
+        "auth login --kind jwt",
+    )?;
     app.block_on(false, sessions.open(&user, &password))
 }
 
@@ -179,12 +269,20 @@ fn log_out(app: &App, profile: Option<&str>) -> Result<()> {
     let words = if gone.is_empty() {
         format!("no token of {} was stored", selected.name)
     } else {
-        format!("forgot the token of {} in {}", selected.name, gone.join(", "))
+        format!(
+            "forgot the token of {} in {}",
+            selected.name,
+            gone.join(", ")
+        )
     };
-    app.done(&words, &serde_json::json!({ "profile": selected.name, "forgotten": gone }))?;
+    app.done(
+        &words,
+        &serde_json::json!({ "profile": selected.name, "forgotten": gone }),
+    )?;
     for spec in selected.descriptor.tokens {
         if let Some((_, origin)) = vault.look_up(spec.kind)? {
-            app.streams.note(&format!("a token still comes from {}", place(&origin)));
+            app.streams
+                .note(&format!("a token still comes from {}", place(&origin)));
         }
     }
     Ok(())
@@ -209,7 +307,10 @@ const STATUS: Table<Row> = Table {
             row.origin.clone().unwrap_or_else(|| "none".to_owned())
         }),
         Column::new("HOST SAYS", Squeeze::CutThenDrop(10, 2), |row, _| {
-            row.problem.clone().or(row.verdict.map(str::to_owned)).unwrap_or_default()
+            row.problem
+                .clone()
+                .or(row.verdict.map(str::to_owned))
+                .unwrap_or_default()
         }),
     ],
     fields: &[
@@ -226,7 +327,10 @@ fn status(app: &App, profile: Option<&str>, remote: bool) -> Result<u8> {
     let selected = match (profile, app.global.profile.is_empty()) {
         (None, true) => {
             let names = profiles::names(&app.settings);
-            names.iter().map(|name| profiles::find(&app.settings, name)).collect::<Result<_>>()?
+            names
+                .iter()
+                .map(|name| profiles::find(&app.settings, name))
+                .collect::<Result<_>>()?
         }
         (name, _) => vec![app.named_or_chosen(name)?],
     };
@@ -237,14 +341,19 @@ fn status(app: &App, profile: Option<&str>, remote: bool) -> Result<u8> {
         }
     }
     let refused = profile.is_some() && rows.iter().any(|row| row.problem.is_some());
-    let missing = profile.is_some() && !rows.is_empty() && rows.iter().all(|row| row.origin.is_none());
+    let missing =
+        profile.is_some() && !rows.is_empty() && rows.iter().all(|row| row.origin.is_none());
     app.table(&STATUS, &rows, &[])?;
     if !app.global.json {
         for (label, value) in rows.iter().flat_map(|row| &row.facts) {
             app.streams.line(&format!("{label}\t{value}"))?;
         }
     }
-    Ok(if refused || missing { crate::cli::report::exit_code(Kind::Auth) } else { 0 })
+    Ok(if refused || missing {
+        crate::cli::report::exit_code(Kind::Auth)
+    } else {
+        0
+    })
 }
 
 fn row(app: &App, selected: &Selected, spec: &TokenSpec, remote: bool) -> Row {

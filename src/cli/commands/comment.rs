@@ -64,7 +64,10 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
             app.removed(id, removed)?;
         }
         Action::Ls { user, paging } => {
-            let listing = app.block_on(false, comments.of_user(&UserName::new(user), &paging.query()))?;
+            let listing = app.block_on(
+                false,
+                comments.of_user(&UserName::new(user), &paging.query()),
+            )?;
             let views: Vec<_> = listing.items.iter().map(CommentView::from).collect();
             app.table(&columns::COMMENTS, &views, &listing.notes)?;
         }

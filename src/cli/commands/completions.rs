@@ -1,13 +1,15 @@
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use crate::cli::app::App;
 use crate::cli::args::Cli;
+use crate::cli::streams::Streams;
 use crate::error::Result;
 
 /// Print a completion script for a shell
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:\n  hoist completions bash > ~/.local/share/bash-completion/completions/hoist\n  hoist completions fish > ~/.config/fish/completions/hoist.fish")]
+#[command(
+    after_help = "Examples:\n  hoist completions bash > ~/.local/share/bash-completion/completions/hoist\n  hoist completions fish > ~/.config/fish/completions/hoist.fish"
+)]
 pub struct Args {
     /// Shell
     #[arg(value_enum)]
@@ -18,8 +20,8 @@ pub struct Args {
 ///
 /// # Errors
 /// `Io` when stdout can't be written.
-pub fn run(app: &App, args: &Args) -> Result<u8> {
-    app.streams.write_out(&script(args.shell))?;
+pub fn run(streams: &Streams, args: &Args) -> Result<u8> {
+    streams.write_out(&script(args.shell))?;
     Ok(0)
 }
 

@@ -27,10 +27,14 @@ struct Finding {
 
 const FINDINGS: Table<Finding> = Table {
     columns: &[
-        Column::new("", Squeeze::Never, |row, _| if row.ok { "ok" } else { "FAIL" }.to_owned()),
+        Column::new("", Squeeze::Never, |row, _| {
+            if row.ok { "ok" } else { "FAIL" }.to_owned()
+        }),
         Column::new("CHECK", Squeeze::Never, |row, _| row.check.clone()),
         Column::new("RESULT", Squeeze::Cut(20), |row, _| row.message.clone()),
-        Column::new("FIX", Squeeze::Cut(20), |row, _| row.hint.clone().unwrap_or_default()),
+        Column::new("FIX", Squeeze::Cut(20), |row, _| {
+            row.hint.clone().unwrap_or_default()
+        }),
     ],
     fields: &[
         |row| if row.ok { "ok" } else { "fail" }.to_owned(),
@@ -69,7 +73,8 @@ pub fn run(app: &App, _args: &Args) -> Result<u8> {
         finding("configuration", Ok(configuration(app))),
         finding(
             "history",
-            app.need_history().map(|_| app.paths.data_dir.display().to_string()),
+            app.need_history()
+                .map(|_| app.paths.data_dir.display().to_string()),
         ),
         finding("keyring", keyring(app)),
         finding("clipboard", clipboard_way()),
@@ -83,7 +88,11 @@ pub fn run(app: &App, _args: &Args) -> Result<u8> {
         findings.push(finding(format!("profile {name}"), profile(app, name)));
     }
     app.table(&FINDINGS, &findings, &[])?;
-    Ok(findings.iter().map(|finding| finding.code).find(|code| *code != 0).unwrap_or(0))
+    Ok(findings
+        .iter()
+        .map(|finding| finding.code)
+        .find(|code| *code != 0)
+        .unwrap_or(0))
 }
 
 fn configuration(app: &App) -> String {
@@ -108,7 +117,10 @@ fn keyring(app: &App) -> Result<String> {
     probe.look_up(TokenKind::Token)?;
     match probe.keyring_problem() {
         None => Ok("it answers".to_owned()),
-        Some(problem) => Err(Error::new(Kind::Io, format!("none to be had: {problem}")).reason(Reason::NoKeyring)),
+        Some(problem) => {
+            Err(Error::new(Kind::Io, format!("none to be had: {problem}"))
+                .reason(Reason::NoKeyring))
+        }
     }
 }
 
@@ -136,5 +148,9 @@ fn clipboard_way() -> Result<String> {
 fn profile(app: &App, name: &str) -> Result<String, Error> {
     let host = app.host(&profiles::find(&app.settings, name)?)?;
     let check = app.block_on(false, host.provider.check())?;
-    Ok(format!("{} answers; token {}", check.place, verdict(check.token)))
+    Ok(format!(
+        "{} answers; token {}",
+        check.place,
+        verdict(check.token)
+    ))
 }

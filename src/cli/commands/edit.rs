@@ -7,7 +7,9 @@ use crate::ops;
 ///
 /// Only what is given is changed. An empty value clears a field.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:\n  hoist edit @1 --title 'Sunset'\n  hoist edit abc1234 -p imgpile --description ''")]
+#[command(
+    after_help = "Examples:\n  hoist edit @1 --title 'Sunset'\n  hoist edit abc1234 -p imgpile --description ''"
+)]
 pub struct Args {
     /// Id, link, or @N of the history
     target: String,
@@ -20,7 +22,7 @@ pub struct Args {
     /// Who can see it
     #[arg(long, value_enum, value_name = "WHO")]
     visibility: Option<Visibility>,
-    /// Adult content: yes or no
+    /// Mark as adult content; --nsfw=false takes the mark away
     #[arg(long, value_name = "BOOL", num_args = 0..=1, default_missing_value = "true", require_equals = true)]
     nsfw: Option<bool>,
     /// These tags and no others; may be given several times
@@ -46,7 +48,10 @@ pub struct Args {
 impl Args {
     fn edit(&self) -> MediaEdit {
         let tags = [
-            (&self.tag, TagChange::Replace as fn(Vec<String>) -> TagChange),
+            (
+                &self.tag,
+                TagChange::Replace as fn(Vec<String>) -> TagChange,
+            ),
             (&self.add_tag, TagChange::Add),
             (&self.remove_tag, TagChange::Remove),
         ];
@@ -74,6 +79,9 @@ impl Args {
 pub fn run(app: &App, args: &Args) -> Result<u8> {
     let (host, target) = app.target(&args.target)?;
     app.block_on(false, ops::edit(&host, &target, &args.edit()))?;
-    app.done("edited", &serde_json::json!({ "id": target.id.as_str(), "edited": true }))?;
+    app.done(
+        "edited",
+        &serde_json::json!({ "id": target.id.as_str(), "edited": true }),
+    )?;
     Ok(0)
 }

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 
 use crate::cli::app::App;
 use crate::cli::streams::Streams;
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 use crate::model::Resize;
 use crate::ops::{self, Place};
 
@@ -11,7 +11,9 @@ use crate::ops::{self, Place};
 ///
 /// Writes into the current directory under the media's own name, never over an existing file, and prints the path.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:\n  hoist get @1\n  hoist get abc1234 -p imgpile -o cat.jpg\n  hoist get @2 -o - | feh -")]
+#[command(
+    after_help = "Examples:\n  hoist get @1\n  hoist get abc1234 -p imgpile -o cat.jpg\n  hoist get @2 -o - | feh -"
+)]
 pub struct Args {
     /// Id, link, or @N of the history
     target: String,
@@ -60,10 +62,18 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         Some(path) if path.as_os_str() == "-" => Place::Stream(&mut stdout),
         Some(path) => Place::File(path.clone()),
     };
-    let got = app.block_on(false, ops::get(&host, &target, resize, place, app.progress.as_ref()))?;
+    // Stopped gracefully, so that no half of a file stays behind.
+    let got = app.block_on(true, async {
+        tokio::select! {
+            got = ops::get(&host, &target, resize, place, app.progress.as_ref()) => got,
+            () = app.stop.wait() => Err(Error::new(Kind::Interrupted, "interrupted; nothing was kept")
+                .advice("give the same command again to start over")),
+        }
+    })?;
     if let Some(path) = got.path {
         if app.global.json {
-            app.streams.json(&serde_json::json!({ "path": path, "size": got.size }))?;
+            app.streams
+                .json(&serde_json::json!({ "path": path, "size": got.size }))?;
         } else {
             app.streams.line(&path.display().to_string())?;
         }

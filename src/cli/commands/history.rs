@@ -4,7 +4,7 @@ use crate::cli::app::App;
 use crate::cli::output::columns;
 use crate::cli::output::views::{DeleteLink, HistoryView};
 use crate::cli::values;
-use crate::error::{Error, Kind, Result};
+use crate::error::Result;
 use crate::history::Filter;
 use crate::ops;
 
@@ -12,7 +12,10 @@ use crate::ops;
 ///
 /// @N in the first column is a target for other commands.
 #[derive(clap::Args, Debug)]
-#[command(args_conflicts_with_subcommands = true, after_help = "Examples:\n  hoist history --limit 10\n  hoist history --links --json\n  hoist history rm @3")]
+#[command(
+    args_conflicts_with_subcommands = true,
+    after_help = "Examples:\n  hoist history --limit 10\n  hoist history --links --json\n  hoist history rm @3"
+)]
 pub struct Args {
     #[command(subcommand)]
     action: Option<Action>,
@@ -76,7 +79,10 @@ fn list(app: &App, args: &Args) -> Result<()> {
     } else {
         (DeleteLink::Hidden, &columns::HISTORY)
     };
-    let views: Vec<_> = entries.iter().map(|entry| HistoryView::new(entry, delete)).collect();
+    let views: Vec<_> = entries
+        .iter()
+        .map(|entry| HistoryView::new(entry, delete))
+        .collect();
     app.table(kind, &views, &[])
 }
 
@@ -84,23 +90,19 @@ fn forget(app: &App, targets: &[String]) -> Result<()> {
     let history = app.need_history()?;
     let profile = app.profile_filter()?;
     // All are looked up first, because forgetting one changes the numbers of others.
-    let mut found = Vec::new();
-    for text in targets {
-        let target = ops::resolve(text, profile.as_deref(), Some(history))?;
-        let entry = match target.entry {
-            Some(entry) => Some(entry),
-            None => history.find(target.id.as_str(), profile.as_deref())?,
-        };
-        found.push(entry.ok_or_else(|| {
-            Error::new(Kind::NotFound, format!("{text}: the history has no such entry"))
-                .advice("an id is looked for within a profile: add -p PROFILE")
-        })?);
-    }
+    let found = targets
+        .iter()
+        .map(|text| ops::entry_of(text, profile.as_deref(), history))
+        .collect::<Result<Vec<_>>>()?;
+    app.confirm(&format!(
+        "Forget {} in the history, with delete links? The media stay where they are.",
+        targets.join(", ")
+    ))?;
     for entry in &found {
         history.forget(entry.id)?;
     }
     app.done(
-        &format!("forgot {} entries", found.len()),
+        &format!("forgot {}", entries(found.len() as u64)),
         &serde_json::json!({ "forgotten": found.len() }),
     )
 }
@@ -113,5 +115,15 @@ fn clear(app: &App) -> Result<()> {
         "Forget the history of {whose}, with its delete links? The media stay where they are."
     ))?;
     let count = history.clear(profile.as_deref())?;
-    app.done(&format!("forgot {count} entries"), &serde_json::json!({ "forgotten": count }))
+    app.done(
+        &format!("forgot {}", entries(count)),
+        &serde_json::json!({ "forgotten": count }),
+    )
+}
+
+fn entries(count: u64) -> String {
+    match count {
+        1 => "1 entry".to_owned(),
+        count => format!("{count} entries"),
+    }
 }

@@ -8,7 +8,9 @@ use crate::ops;
 /// Hosts that can't say which media are yours are listed from the local history. Piped, each line is tab-separated: id, created,
 /// size, MIME type, name, link.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:\n  hoist ls -p imgpile --limit 10\n  hoist ls --all --json | jq -r '.[].url'\n  hoist ls --type video --since 2026-01-01")]
+#[command(
+    after_help = "Examples:\n  hoist ls -p imgpile --limit 10\n  hoist ls --all --json | jq -r '.[].url'\n  hoist ls --type video --since 2026-01-01"
+)]
 pub struct Args {
     #[command(flatten)]
     paging: Paging,

@@ -2,8 +2,8 @@ use std::path::PathBuf;
 
 use clap::CommandFactory;
 
-use crate::cli::app::App;
 use crate::cli::args::Cli;
+use crate::cli::streams::Streams;
 use crate::error::{Error, Result};
 
 /// Write the man pages
@@ -20,18 +20,18 @@ pub struct Args {
 ///
 /// # Errors
 /// `Io` when they can't be written.
-pub fn run(app: &App, args: &Args) -> Result<u8> {
+pub fn run(streams: &Streams, args: &Args) -> Result<u8> {
     let Some(dir) = &args.dir else {
         let mut page = Vec::new();
         clap_mangen::Man::new(Cli::command())
             .render(&mut page)
             .map_err(|error| Error::io("the man page", error))?;
-        app.streams.write_out(&page)?;
+        streams.write_out(&page)?;
         return Ok(0);
     };
     let failed = |error| Error::io(dir.display().to_string(), error);
     std::fs::create_dir_all(dir).map_err(failed)?;
     clap_mangen::generate_to(Cli::command(), dir).map_err(failed)?;
-    app.streams.say(&format!("the pages are in {}", dir.display()));
+    streams.say(&format!("the pages are in {}", dir.display()));
     Ok(0)
 }

@@ -23,16 +23,26 @@ pub mod upload;
 pub mod user;
 pub mod vote;
 
+use clap::ArgMatches;
+
 use super::app::App;
-use super::args::Command;
+use super::args::{Cli, Command};
+use super::streams::Streams;
 use crate::error::Result;
 
 /// Runs a command; gives its exit code.
 ///
 /// # Errors
 /// What ended it.
-pub fn run(app: &App, command: &Command) -> Result<u8> {
-    match command {
+pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
+    // These need neither home nor configuration: packagers run them, and shells at their start.
+    match &cli.command {
+        Command::Completions(args) => return completions::run(&streams, args),
+        Command::Man(args) => return man::run(&streams, args),
+        _ => {}
+    }
+    let app = &App::new(cli.global, streams, matches)?;
+    match &cli.command {
         Command::Upload(args) => upload::run(app, args),
         Command::Ls(args) => ls::run(app, args),
         Command::Show(args) => show::run(app, args),
@@ -50,7 +60,7 @@ pub fn run(app: &App, command: &Command) -> Result<u8> {
         Command::Profile(args) => profile::run(app, args),
         Command::Providers(args) => providers::run(app, args),
         Command::Doctor(args) => doctor::run(app, args),
-        Command::Completions(args) => completions::run(app, args),
-        Command::Man(args) => man::run(app, args),
+        // Done above.
+        Command::Completions(_) | Command::Man(_) => Ok(0),
     }
 }

@@ -18,7 +18,10 @@ pub struct Args {
 /// `NotFound` when no link is known, `Io` when no browser can be started.
 pub fn run(app: &App, args: &Args) -> Result<u8> {
     let links = links(app, &args.target)?;
-    let url = links.page.or(links.direct).ok_or_else(|| no_link(&args.target))?;
+    let url = links
+        .page
+        .or(links.direct)
+        .ok_or_else(|| no_link(&args.target))?;
     browse(&url)?;
     app.done("opened", &serde_json::json!({ "url": url.as_str() }))?;
     Ok(0)
@@ -30,9 +33,16 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
 /// `Io` when none can be started, and for addresses that are no web pages or files.
 pub fn browse(url: &Url) -> Result<()> {
     if !matches!(url.scheme(), "http" | "https" | "file") {
-        return Err(Error::new(Kind::Io, format!("a link with '{}:' is not opened", url.scheme())));
+        return Err(Error::new(
+            Kind::Io,
+            format!("a link with '{}:' is not opened", url.scheme()),
+        ));
     }
-    open::that_detached(url.as_str()).map_err(|error| Error::io("no browser could be started", error))
+    open::that_detached(url.as_str()).map_err(|error| {
+        Error::new(Kind::Io, "no browser could be started")
+            .advice(format!("open it yourself: {url}"))
+            .because(error)
+    })
 }
 
 /// The links of a target: from the history where it has one, else from the host.

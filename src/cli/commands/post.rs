@@ -2,6 +2,7 @@ use clap::ArgMatches;
 
 use super::post_create;
 use super::query::{Filters, Paging};
+use super::rm::Removals;
 use crate::cli::app::App;
 use crate::cli::output::views::{AccountView, PostView, ResultView};
 use crate::cli::output::{columns, details};
@@ -99,7 +100,7 @@ struct Edit {
     /// Who can see it
     #[arg(long, value_enum, value_name = "WHO")]
     visibility: Option<Visibility>,
-    /// Adult content: yes or no
+    /// Mark as adult content; --nsfw=false takes the mark away
     #[arg(long, value_name = "BOOL", num_args = 0..=1, default_missing_value = "true", require_equals = true)]
     nsfw: Option<bool>,
     /// The media in their new order, separated by commas
@@ -125,7 +126,11 @@ struct Edit {
 impl Edit {
     fn edit(&self, app: &App) -> Result<PostEdit> {
         let ids = |ids: &Vec<String>| ids.iter().map(MediaId::new).collect();
-        let at = self.at.as_deref().map(|text| values::at(text, self.tz.as_deref())).transpose()?;
+        let at = self
+            .at
+            .as_deref()
+            .map(|text| values::at(text, self.tz.as_deref()))
+            .transpose()?;
         let (at, zone) = at.unzip();
         Ok(PostEdit {
             title: self.title.clone(),
@@ -133,7 +138,11 @@ impl Edit {
             visibility: self.visibility,
             nsfw: self.nsfw,
             order: self.order.as_ref().map(ids),
-            content: self.content.as_deref().map(|text| app.text_or_stdin(text)).transpose()?,
+            content: self
+                .content
+                .as_deref()
+                .map(|text| app.text_or_stdin(text))
+                .transpose()?,
             accounts: self.account.clone(),
             media: self.media.as_ref().map(ids),
             at,
@@ -152,17 +161,25 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         Action::Ls(args) => ls(app, args)?,
         Action::Show { id, key } => show(app, id, key.as_deref())?,
         Action::Edit(args) => edit(app, args)?,
-        Action::Rm { ids } => rm(app, ids)?,
+        Action::Rm { ids } => return rm(app, ids),
         Action::Results { id } => {
             let host = app.chosen_host()?;
-            let publishing = host.need(host.provider.publishing(), Capability::Publish, "post results")?;
+            let publishing = host.need(
+                host.provider.publishing(),
+                Capability::Publish,
+                "post results",
+            )?;
             let results = app.block_on(false, publishing.results(&PostId::new(id)))?;
             let views: Vec<_> = results.iter().map(ResultView::from).collect();
             app.table(&columns::RESULTS, &views, &[])?;
         }
         Action::Retry { id, account } => {
             let host = app.chosen_host()?;
-            let publishing = host.need(host.provider.publishing(), Capability::Publish, "post retry")?;
+            let publishing = host.need(
+                host.provider.publishing(),
+                Capability::Publish,
+                "post retry",
+            )?;
             let count = app.block_on(false, publishing.retry(&PostId::new(id), account))?;
             let words = match count {
                 Some(count) => format!("{count} destinations are sent again"),
@@ -172,19 +189,33 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         }
         Action::Publish { id, at, tz } => {
             let host = app.chosen_host()?;
-            let publishing = host.need(host.provider.publishing(), Capability::Publish, "post publish")?;
-            let at = at.as_deref().map(|text| values::at(text, tz.as_deref())).transpose()?;
+            let publishing = host.need(
+                host.provider.publishing(),
+                Capability::Publish,
+                "post publish",
+            )?;
+            let at = at
+                .as_deref()
+                .map(|text| values::at(text, tz.as_deref()))
+                .transpose()?;
             let at = at.map(|(time, _)| time);
             app.block_on(false, publishing.publish(&PostId::new(id), at))?;
             let words = match at {
                 Some(at) => format!("to be published at {at}"),
                 None => "being published".to_owned(),
             };
-            app.done(&words, &serde_json::json!({ "id": id, "scheduled_for": at.map(|at| at.to_string()) }))?;
+            app.done(
+                &words,
+                &serde_json::json!({ "id": id, "scheduled_for": at.map(|at| at.to_string()) }),
+            )?;
         }
         Action::Accounts => {
             let host = app.chosen_host()?;
-            let publishing = host.need(host.provider.publishing(), Capability::Publish, "post accounts")?;
+            let publishing = host.need(
+                host.provider.publishing(),
+                Capability::Publish,
+                "post accounts",
+            )?;
             let accounts = app.block_on(false, publishing.accounts())?;
             let views: Vec<_> = accounts.iter().map(AccountView::from).collect();
             app.table(&columns::ACCOUNTS, &views, &[])?;
@@ -195,7 +226,10 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
 
 /// The parsed arguments of `post create`, which know the order in which inputs and `--media` were given.
 fn matches_of_create(app: &App) -> ArgMatches {
-    let create = app.matches.subcommand_matches("post").and_then(|post| post.subcommand_matches("create"));
+    let create = app
+        .matches
+        .subcommand_matches("post")
+        .and_then(|post| post.subcommand_matches("create"));
     create.cloned().unwrap_or_default()
 }
 
@@ -225,7 +259,8 @@ fn details_of(app: &App, host: &Host, post: &crate::model::Post) -> Result<()> {
         return app.streams.json(&view);
     }
     let look = app.look();
-    app.streams.rendered(&details::post(&view, &look).render(&look))
+    app.streams
+        .rendered(&details::post(&view, &look).render(&look))
 }
 
 fn edit(app: &App, args: &Edit) -> Result<()> {
@@ -236,17 +271,28 @@ fn edit(app: &App, args: &Edit) -> Result<()> {
     let changed = app.block_on(false, posts.edit(&PostId::new(&args.id), &edit))?;
     match changed {
         Some(post) => details_of(app, &host, &post),
-        None => app.done("edited", &serde_json::json!({ "id": args.id, "edited": true })),
+        None => app.done(
+            "edited",
+            &serde_json::json!({ "id": args.id, "edited": true }),
+        ),
     }
 }
 
-fn rm(app: &App, ids: &[String]) -> Result<()> {
+fn rm(app: &App, ids: &[String]) -> Result<u8> {
     let host = app.chosen_host()?;
     let posts = host.need(host.provider.posts(), Capability::Posts, "post rm")?;
-    app.confirm(&format!("Delete the post {} of {} for good?", ids.join(", "), host.profile))?;
-    for id in ids {
-        let removed = app.block_on(false, posts.remove(&PostId::new(id)))?;
-        app.removed(id, removed)?;
-    }
-    Ok(())
+    app.confirm(&format!(
+        "Delete the post {} of {} for good?",
+        ids.join(", "),
+        host.profile
+    ))?;
+    let mut removals = Removals::default();
+    app.block_on(false, async {
+        for id in ids {
+            let removed = posts.remove(&PostId::new(id)).await;
+            removals.add(app, id, Some((&host.profile, id)), &removed);
+        }
+        Ok(())
+    })?;
+    removals.end(app)
 }

@@ -6,19 +6,21 @@ use clap::ArgMatches;
 use super::metadata::Metadata;
 use super::upload::{After, Feed};
 use crate::cli::app::App;
-use crate::cli::delivery::Delivery;
+use crate::cli::delivery::{self, Delivery};
 use crate::cli::output::template::Template;
 use crate::cli::output::views::PostView;
 use crate::cli::{report, values};
-use crate::error::{Error, Result};
-use crate::model::{MediaId, NewPost};
-use crate::ops::{self, Host, Piece, Plan, Report, Tally, Verdict};
+use crate::error::{Error, Kind, Result};
+use crate::model::{MediaId, NewPost, Post, PostCreated};
+use crate::ops::{self, Host, Piece, Plan, Report, Tally};
 
 /// Make a post from files, which are uploaded first, and from media that are on the host
 ///
 /// Prints one line for each file's link, and the post's page last. When one file can't be uploaded there is no post.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:\n  hoist post create a.jpg b.jpg --title 'Summer' -p imgpile\n  hoist post create --media abc1234 c.jpg -p imgpile\n  hoist post create clip.mp4 --content 'Out now' --account 12 --at '2026-07-01 09:00' -p posteverywhere")]
+#[command(
+    after_help = "Examples:\n  hoist post create a.jpg b.jpg --title 'Summer' -p imgpile\n  hoist post create --media abc1234 c.jpg -p imgpile\n  hoist post create clip.mp4 --content 'Out now' --account 12 --at '2026-07-01 09:00' -p posteverywhere"
+)]
 pub struct Args {
     /// Files to upload for it
     #[arg(value_name = "INPUT")]
@@ -28,15 +30,15 @@ pub struct Args {
     media: Vec<String>,
     #[command(flatten)]
     feed: Feed,
+    /// Print what would be sent where, contact nobody
+    #[arg(long)]
+    dry_run: bool,
     #[command(flatten)]
     metadata: Metadata,
     #[command(flatten)]
     publication: Publication,
     #[command(flatten)]
     after: After,
-    /// Print what would be sent where, contact nobody
-    #[arg(long)]
-    dry_run: bool,
 }
 
 /// What only hosts that publish elsewhere know.
@@ -82,13 +84,24 @@ impl Publication {
     /// # Errors
     /// `Usage` for a time or zone that is none.
     fn apply(&self, app: &App, post: NewPost) -> Result<NewPost> {
-        let at = self.at.as_deref().map(|text| values::at(text, self.tz.as_deref())).transpose()?;
+        let at = self
+            .at
+            .as_deref()
+            .map(|text| values::at(text, self.tz.as_deref()))
+            .transpose()?;
         if let Some((time, zone)) = &at {
-            let local = time.in_tz(zone).map(|local| local.strftime("%Y-%m-%d %H:%M %Z").to_string());
+            let local = time
+                .in_tz(zone)
+                .map(|local| local.strftime("%Y-%m-%d %H:%M %Z").to_string());
             let local = local.unwrap_or_else(|_| time.to_string());
-            app.streams.note(&format!("to be published at {local}, which is {time}"));
+            app.streams
+                .note(&format!("to be published at {local}, which is {time}"));
         }
-        let content = self.content.as_deref().map(|text| app.text_or_stdin(text)).transpose()?;
+        let content = self
+            .content
+            .as_deref()
+            .map(|text| app.text_or_stdin(text))
+            .transpose()?;
         let (at, time_zone) = at.unzip();
         Ok(NewPost {
             content,
@@ -116,7 +129,11 @@ fn places(args: &Args, matches: &ArgMatches) -> Vec<Place> {
     let media = matches.indices_of("media").into_iter().flatten();
     let mut places: Vec<(usize, Place)> = inputs
         .map(|index| (index, Place::Input))
-        .chain(media.zip(&args.media).map(|(index, id)| (index, Place::Media(id.clone()))))
+        .chain(
+            media
+                .zip(&args.media)
+                .map(|(index, id)| (index, Place::Media(id.clone()))),
+        )
         .collect();
     places.sort_by_key(|(index, _)| *index);
     places.into_iter().map(|(_, place)| place).collect()
@@ -145,6 +162,7 @@ pub fn run(app: &App, args: &Args, matches: &ArgMatches) -> Result<u8> {
         metadata,
         after: &args.after,
         dry_run: args.dry_run,
+        of_upload: false,
         post,
     };
     job.run(app)
@@ -154,7 +172,14 @@ pub fn run(app: &App, args: &Args, matches: &ArgMatches) -> Result<u8> {
 ///
 /// # Errors
 /// As [`run`].
-pub fn run_upload(app: &App, inputs: &[OsString], feed: &Feed, metadata: &Metadata, after: &After, dry_run: bool) -> Result<u8> {
+pub fn run_upload(
+    app: &App,
+    inputs: &[OsString],
+    feed: &Feed,
+    metadata: &Metadata,
+    after: &After,
+    dry_run: bool,
+) -> Result<u8> {
     let job = Job {
         inputs,
         places: inputs.iter().map(|_| Place::Input).collect(),
@@ -162,6 +187,7 @@ pub fn run_upload(app: &App, inputs: &[OsString], feed: &Feed, metadata: &Metada
         metadata,
         after,
         dry_run,
+        of_upload: true,
         post: NewPost {
             title: metadata.title.clone(),
             description: metadata.description.clone(),
@@ -180,16 +206,22 @@ struct Job<'a> {
     metadata: &'a Metadata,
     after: &'a After,
     dry_run: bool,
+    of_upload: bool,
     post: NewPost,
 }
 
 impl Job<'_> {
-    fn run(self, app: &App) -> Result<u8> {
+    fn run(mut self, app: &App) -> Result<u8> {
         let template = self.after.template(app)?;
         let host = [app.chosen_host()?];
         let inputs = self.feed.inputs(self.inputs)?;
-        // Directories and lists may hold any number of files; the rest is known before anything is sent.
-        ops::check_post(&host[0], &self.post, self.places.len().max(inputs.given()))?;
+        // Directories may hold any number of files; the rest is known before anything is sent.
+        let media = self
+            .places
+            .iter()
+            .filter(|place| matches!(place, Place::Media(_)))
+            .count();
+        ops::check_post(&host[0], &self.post, media + inputs.given())?;
         let plan = Plan {
             hosts: &host,
             fallback: false,
@@ -197,67 +229,154 @@ impl Job<'_> {
             name: self.feed.name.clone(),
             jobs: self.feed.jobs(app),
             reuse: self.feed.reuse(app),
+            strip: self.feed.strip(app),
             dry_run: self.dry_run,
             command: "post create".to_owned(),
         };
-        let (reports, tally) = send(app, &plan, inputs, &template)?;
-        match tally.verdict() {
-            Verdict::Done => {}
-            failed => {
-                app.streams.note("no post was made, because not every file is on the host");
-                return Ok(report::verdict(failed));
+        let Sent {
+            reports,
+            tally,
+            written,
+        } = send(app, &plan, inputs, &template)?;
+        let complete = reports.iter().all(Report::is_delivered) && !app.stop.is_set();
+        if !complete {
+            app.streams
+                .note("no post was made, because not every file is on the host");
+        } else if self.dry_run {
+            app.streams.say(&format!(
+                "would make a post of {} media on {}",
+                reports.len() + media,
+                host[0].profile
+            ));
+        }
+        if !complete || self.dry_run {
+            self.document(app, &host[0], None, &reports)?;
+            written?;
+            return Ok(report::verdict(tally.verdict()));
+        }
+        let post = std::mem::take(&mut self.post);
+        let created = match create(app, &host[0], post, &pieces(&self.places, &reports)) {
+            Ok(created) => created,
+            Err(error) => {
+                self.document(app, &host[0], None, &reports)?;
+                return Err(error);
             }
+        };
+        if !app.global.json {
+            app.streams.line(&link(&created.post))?;
         }
-        if self.dry_run {
-            app.streams.say(&format!("would make a post of {} media on {}", reports.len().max(self.places.len()), host[0].profile));
-            return Ok(0);
-        }
-        let pieces = pieces(&self.places, &reports);
-        let ledger = app.ledger();
-        let created = app.block_on(false, ops::create_post(&host[0], self.post, &pieces, &ledger))?;
-        tell(app, &host[0], &created.post)?;
+        self.document(app, &host[0], Some(&created.post), &reports)?;
         created.notes.iter().for_each(|note| app.streams.note(note));
-        let lines = [link(&created.post)];
         let page: Vec<_> = created.post.page.clone().into_iter().collect();
-        self.after.finish(app, &lines, &page);
-        match created.incomplete {
-            Some(error) => {
-                app.streams.error(&error);
-                Ok(report::PARTLY)
-            }
-            None => Ok(0),
+        self.after.finish(app, &[link(&created.post)], &page);
+        written?;
+        if let Some(error) = created.incomplete {
+            app.streams.error(&error);
+            return Ok(report::PARTLY);
         }
+        Ok(report::verdict(tally.verdict()))
+    }
+
+    /// With `--json`: the files, and the post where there is one. `upload` promises an array, `post create` an object.
+    fn document(
+        &self,
+        app: &App,
+        host: &Host,
+        post: Option<&Post>,
+        reports: &[Report],
+    ) -> Result<()> {
+        if !app.global.json {
+            return Ok(());
+        }
+        let mut uploads: Vec<_> = reports.iter().map(delivery::view).collect();
+        for view in &mut uploads {
+            view.file.post_id = post.map(|post| post.id.to_string());
+        }
+        if self.of_upload {
+            if let Some(post) = post {
+                app.streams.note(&format!("the post is {}", link(post)));
+            }
+            return app.streams.json(&uploads);
+        }
+        let mut document = match post {
+            Some(post) => {
+                serde_json::json!(PostView::new(&host.profile, host.provider_name(), post))
+            }
+            None => serde_json::json!({ "id": null }),
+        };
+        document["uploads"] = serde_json::json!(uploads);
+        app.streams.json(&document)
     }
 }
 
-fn send(app: &App, plan: &Plan<'_>, inputs: ops::Inputs, template: &Template) -> Result<(Vec<Report>, Tally)> {
-    let mut tally = Tally::default();
-    let mut reports = Vec::new();
+/// Makes the post. Stopping meanwhile leaves open whether it was made.
+fn create(app: &App, host: &Host, post: NewPost, pieces: &[Piece<'_>]) -> Result<PostCreated> {
+    let ledger = app.ledger();
+    app.block_on(true, async {
+        tokio::select! {
+            created = ops::create_post(host, post, pieces, &ledger) => created,
+            () = app.stop.wait() => Err(Error::new(
+                Kind::Interrupted,
+                "interrupted while the post was being made; the host may have it",
+            )
+            .advice("look with 'hoist post ls' before making it again")),
+        }
+    })
+}
+
+/// The files of a post, as far as they got.
+struct Sent {
+    reports: Vec<Report>,
+    tally: Tally,
+    written: Result<()>,
+}
+
+fn send(app: &App, plan: &Plan<'_>, inputs: ops::Inputs, template: &Template) -> Result<Sent> {
+    let mut sent = Sent {
+        reports: Vec::new(),
+        tally: Tally::default(),
+        written: Ok(()),
+    };
     if inputs.given() == 0 {
-        return Ok((reports, tally));
+        return Ok(sent);
     }
-    // With --json the post is the document, so the links of its files are not printed on their own.
+    // With --json there is one document at the end, when the post is known.
     let delivery = (!app.global.json).then(|| RefCell::new(Delivery::new(app, template)));
     let ledger = app.ledger();
     let mut emit = |report: Report| {
-        tally.count(&report);
+        sent.tally.count(&report);
         match &delivery {
             Some(delivery) => delivery.borrow_mut().give(&report),
-            None => report.error.iter().for_each(|error| app.streams.error(error)),
+            None => delivery::tell(app, &report),
         }
-        reports.push(report);
+        sent.reports.push(report);
     };
     app.block_on(
         true,
-        ops::upload(plan, inputs, &ledger, app.progress.as_ref(), &app.stop, &mut emit),
+        ops::upload(
+            plan,
+            inputs,
+            &ledger,
+            app.progress.as_ref(),
+            &app.stop,
+            &mut emit,
+        ),
     )?;
-    Ok((reports, tally))
+    if let Some(delivery) = delivery {
+        sent.written = delivery.into_inner().close();
+    }
+    Ok(sent)
 }
 
 /// The post's pieces. An input that is a directory has several reports; they come where it stood.
 fn pieces<'a>(places: &[Place], reports: &'a [Report]) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
-    let of = |argument: usize| reports.iter().filter(move |report| report.argument == argument).map(Piece::Uploaded);
+    let of = |argument: usize| {
+        reports
+            .iter()
+            .filter(move |report| report.argument == argument)
+            .map(Piece::Uploaded)
+    };
     let mut argument = 0;
     for place in places {
         match place {
@@ -269,18 +388,17 @@ fn pieces<'a>(places: &[Place], reports: &'a [Report]) -> Vec<Piece<'a>> {
         }
     }
     // Those of --files-from come after the command line.
-    pieces.extend(reports.iter().filter(|report| report.argument >= argument).map(Piece::Uploaded));
+    pieces.extend(
+        reports
+            .iter()
+            .filter(|report| report.argument >= argument)
+            .map(Piece::Uploaded),
+    );
     pieces
 }
 
-fn link(post: &crate::model::Post) -> String {
-    post.page.as_ref().map_or_else(|| post.id.to_string(), ToString::to_string)
-}
-
-fn tell(app: &App, host: &Host, post: &crate::model::Post) -> Result<()> {
-    if app.global.json {
-        app.streams.json(&PostView::new(&host.profile, host.provider_name(), post))
-    } else {
-        app.streams.line(&link(post))
-    }
+fn link(post: &Post) -> String {
+    post.page
+        .as_ref()
+        .map_or_else(|| post.id.to_string(), ToString::to_string)
 }

@@ -23,7 +23,9 @@ enum Action {
         profile: Option<String>,
     },
     /// Add a profile, or replace one
-    #[command(after_help = "Examples:\n  hoist profile add www local path=/srv/www/i base_url=https://i.example.org\n  hoist profile add pile imgpile username=alice")]
+    #[command(
+        after_help = "Examples:\n  hoist profile add www local path=/srv/www/i base_url=https://i.example.org\n  hoist profile add pile imgpile username=alice"
+    )]
     Add {
         /// Name
         name: String,
@@ -77,7 +79,10 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
                 provider: provider.clone(),
                 allow_http: *allow_http,
                 token_command: token_command.as_deref().map(words).transpose()?,
-                keys: settings.iter().map(|text| key_value(text)).collect::<Result<_>>()?,
+                keys: settings
+                    .iter()
+                    .map(|text| key_value(text))
+                    .collect::<Result<_>>()?,
                 ..Profile::default()
             };
             add(app, name, profile, *default)?;
@@ -92,7 +97,11 @@ fn words(command: &str) -> Result<Vec<String>> {
     shell_words::split(command)
         .ok()
         .filter(|words| !words.is_empty())
-        .ok_or_else(|| Error::usage(format!("'{command}' is not a command: a quote is not closed, or it is empty")))
+        .ok_or_else(|| {
+            Error::usage(format!(
+                "'{command}' is not a command: a quote is not closed, or it is empty"
+            ))
+        })
 }
 
 fn key_value(text: &str) -> Result<(String, String)> {
@@ -103,10 +112,16 @@ fn key_value(text: &str) -> Result<(String, String)> {
 }
 
 fn view(app: &App, selected: &Selected) -> ProfileView {
-    let default = profiles::default(&app.settings).is_ok_and(|default| default.name == selected.name);
+    let default =
+        profiles::default(&app.settings).is_ok_and(|default| default.name == selected.name);
     let place = match selected.site() {
-        Ok(_) if selected.descriptor.site.bases().is_empty() => selected.profile.keys.get("path").cloned(),
-        Ok(site) => Some(site.base(selected.descriptor.site.bases()[0].name).to_string()),
+        Ok(_) if selected.descriptor.site.bases().is_empty() => {
+            selected.profile.keys.get("path").cloned()
+        }
+        Ok(site) => Some(
+            site.base(selected.descriptor.site.bases()[0].name)
+                .to_string(),
+        ),
         Err(_) => None,
     };
     ProfileView {
@@ -140,7 +155,14 @@ fn show(app: &App, name: Option<&str>) -> Result<()> {
     details.add("profile", Some(&view.name));
     details.add("provider", Some(&view.provider));
     details.add("default", view.default.then_some("yes"));
-    details.add("from", Some(if view.built_in { "built-in" } else { "configuration" }));
+    details.add(
+        "from",
+        Some(if view.built_in {
+            "built-in"
+        } else {
+            "configuration"
+        }),
+    );
     details.add("place", view.place.as_ref());
     for (key, value) in selected.settings()? {
         details.add(&key, Some(value));
@@ -153,7 +175,9 @@ fn show(app: &App, name: Option<&str>) -> Result<()> {
 fn add(app: &App, name: &str, profile: Profile, default: bool) -> Result<()> {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     if name.is_empty() || !name.chars().all(plain) {
-        return Err(Error::usage(format!("'{name}' is not a profile's name; use letters, digits, - and _")));
+        return Err(Error::usage(format!(
+            "'{name}' is not a profile's name; use letters, digits, - and _"
+        )));
     }
     // Looked at as if it were configured already, so that nothing is written that would not work.
     let mut settings = app.settings.clone();
@@ -171,7 +195,8 @@ fn add(app: &App, name: &str, profile: Profile, default: bool) -> Result<()> {
         &serde_json::json!({ "profile": name, "file": file }),
     )?;
     if !selected.descriptor.tokens.is_empty() && profile.token_command.is_none() {
-        app.streams.note(&format!("'hoist auth login {name}' stores its token"));
+        app.streams
+            .note(&format!("'hoist auth login {name}' stores its token"));
     }
     Ok(())
 }
@@ -179,12 +204,22 @@ fn add(app: &App, name: &str, profile: Profile, default: bool) -> Result<()> {
 fn rm(app: &App, name: &str) -> Result<()> {
     if !app.settings.profiles.contains_key(name) {
         profiles::find(&app.settings, name)?;
-        return Err(Error::usage(format!("{name} is built in, there is nothing to remove")));
+        return Err(
+            Error::usage(format!("{name} is built in, there is nothing to remove"))
+                .advice("'hoist profile ls' tells which ones are configured"),
+        );
     }
-    app.confirm(&format!("Remove the profile {name} from the configuration?"))?;
+    app.confirm(&format!(
+        "Remove the profile {name} from the configuration?"
+    ))?;
     settings::remove_profile(&app.paths.config_file, name)?;
-    app.done(&format!("removed {name}"), &serde_json::json!({ "profile": name, "removed": true }))?;
-    app.streams.note("its tokens stay where they are; 'hoist auth logout' forgets them before the profile goes");
+    app.done(
+        &format!("removed {name}"),
+        &serde_json::json!({ "profile": name, "removed": true }),
+    )?;
+    app.streams.note(
+        "its tokens stay where they are; 'hoist auth logout' forgets them before the profile goes",
+    );
     Ok(())
 }
 
@@ -194,16 +229,24 @@ fn default(app: &App, name: Option<&str>, unset: bool) -> Result<()> {
         Some(name) => {
             profiles::find(&app.settings, name)?;
             settings::write_default(file, Some(name))?;
-            app.done(&format!("the default is {name}"), &serde_json::json!({ "default": name }))
+            app.done(
+                &format!("the default is {name}"),
+                &serde_json::json!({ "default": name }),
+            )
         }
         None if unset => {
             settings::write_default(file, None)?;
-            app.done("there is no default any more", &serde_json::json!({ "default": null }))
+            app.done(
+                "there is no default any more",
+                &serde_json::json!({ "default": null }),
+            )
         }
         None => {
             let default = profiles::default(&app.settings)?;
             if app.global.json {
-                return app.streams.json(&serde_json::json!({ "default": default.name }));
+                return app
+                    .streams
+                    .json(&serde_json::json!({ "default": default.name }));
             }
             app.streams.line(&default.name)
         }

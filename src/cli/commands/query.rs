@@ -34,25 +34,25 @@ impl Paging {
 #[derive(clap::Args, Clone, Debug)]
 #[command(next_help_heading = "Filters")]
 pub struct Filters {
-    /// Another user's
+    /// What this user has, instead of what is yours
     #[arg(long, value_name = "NAME", conflicts_with = "feed")]
     pub user: Option<String>,
-    /// The public feed
+    /// The public feed, instead of what is yours
     #[arg(long)]
     pub feed: bool,
-    /// Order
+    /// Order of the list
     #[arg(long, value_enum)]
     pub sort: Option<Order>,
-    /// Age
+    /// Not older than this
     #[arg(long, value_enum)]
     pub period: Option<Period>,
-    /// Carrying this tag; may be given several times
+    /// Only with this tag; may be given several times
     #[arg(long, value_name = "TAG")]
     pub tag: Vec<String>,
     /// Adult content too
     #[arg(long)]
     pub nsfw: bool,
-    /// Text to look for
+    /// Only with this text
     #[arg(long, value_name = "TEXT")]
     pub search: Option<String>,
     /// From this date on: 2026-01-31, or how long ago: 3d
@@ -70,7 +70,9 @@ impl Filters {
     /// `Usage` for everything in random order.
     pub fn apply(&self, query: Query) -> Result<Query> {
         if self.sort == Some(Order::Random) && query.limit.is_none() {
-            return Err(Error::usage("--all and --sort random don't go together: random pages repeat items"));
+            return Err(Error::usage(
+                "--all and --sort random don't go together: random pages repeat items",
+            ));
         }
         let scope = match &self.user {
             Some(name) => Scope::User(UserName::new(name)),
@@ -95,10 +97,10 @@ impl Filters {
 #[derive(clap::Args, Clone, Debug)]
 #[command(next_help_heading = "Filters")]
 pub struct MediaFilters {
-    /// Class of files
+    /// Only files of this class
     #[arg(long = "type", value_enum, value_name = "CLASS")]
     pub class: Option<MediaClass>,
-    /// Not carrying this tag; may be given several times
+    /// Only without this tag; may be given several times
     #[arg(long, value_name = "TAG")]
     pub exclude_tag: Vec<String>,
     /// At least this large: 20k, 5M
@@ -113,7 +115,7 @@ pub struct MediaFilters {
     /// Only favourites
     #[arg(long)]
     pub favorite: bool,
-    /// Active, in the trash, or both
+    /// Only those that are active, those in the trash, or all
     #[arg(long, value_enum)]
     pub status: Option<Status>,
 }

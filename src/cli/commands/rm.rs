@@ -11,7 +11,9 @@ use crate::ops::{self, Host, RemoveOptions, Tally, Target};
 ///
 /// Deleting what is already gone is a success. Asks first on a terminal; elsewhere it needs -y.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:\n  hoist rm @1\n  hoist rm -y https://cdn.example.org/f/abc1234.jpg")]
+#[command(
+    after_help = "Examples:\n  hoist rm @1\n  hoist rm -y https://cdn.example.org/f/abc1234.jpg"
+)]
 pub struct Args {
     /// Ids, links, or @N of the history
     #[arg(required = true, value_name = "TARGET")]
@@ -38,7 +40,8 @@ struct View {
 /// # Errors
 /// `Usage` when nobody can be asked.
 pub fn run(app: &App, args: &Args) -> Result<u8> {
-    let targets: Vec<Result<(Host, Target)>> = args.targets.iter().map(|text| app.target(text)).collect();
+    let targets: Vec<Result<(Host, Target)>> =
+        args.targets.iter().map(|text| app.target(text)).collect();
     let found: Vec<String> = targets
         .iter()
         .flatten()
@@ -52,40 +55,79 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         preserve_on_disk: args.preserve_on_disk,
     };
     let ledger = app.ledger();
-    let mut tally = Tally::default();
-    let mut views = Vec::new();
+    let mut removals = Removals::default();
     app.block_on(false, async {
         for (text, target) in args.targets.iter().zip(&targets) {
             let removed = match target {
                 Ok((host, target)) => ops::remove(host, target, options, &ledger).await,
                 Err(error) => Err(error.twin()),
             };
-            tally.add(removed.is_ok(), removed.as_ref().err().map(|error| error.kind));
             let known = target.as_ref().ok();
-            tell(app, text, &removed);
-            views.push(view(text, known, &removed));
+            let known = known.map(|(host, target)| (host.profile.as_str(), target.id.as_str()));
+            removals.add(app, text, known, &removed);
         }
         Ok(())
     })?;
-    if app.global.json {
-        app.streams.json(&views)?;
+    removals.end(app)
+}
+
+/// Deletions of one command: each is told at once, and with `--json` all of them in one document at the end.
+#[derive(Default)]
+pub struct Removals {
+    tally: Tally,
+    views: Vec<View>,
+}
+
+impl Removals {
+    /// Takes one; `known` is its profile and id, as far as they were found.
+    pub fn add(
+        &mut self,
+        app: &App,
+        text: &str,
+        known: Option<(&str, &str)>,
+        removed: &Result<Removed>,
+    ) {
+        self.tally.add(
+            removed.is_ok(),
+            removed.as_ref().err().map(|error| error.kind),
+        );
+        tell(app, text, removed);
+        self.views.push(view(text, known, removed));
     }
-    Ok(report::verdict(tally.verdict()))
+
+    /// Prints the document and gives the exit code.
+    ///
+    /// # Errors
+    /// `Io` when stdout can't be written.
+    pub fn end(self, app: &App) -> Result<u8> {
+        if app.global.json {
+            app.streams.json(&self.views)?;
+        }
+        Ok(report::verdict(self.tally.verdict()))
+    }
 }
 
 fn tell(app: &App, text: &str, removed: &Result<Removed>) {
     match removed {
+        Ok(_) if app.global.json => {}
         Ok(Removed::Deleted) => app.streams.say(&format!("deleted {text}")),
         Ok(Removed::AlreadyGone) => app.streams.say(&format!("{text} was gone already")),
-        Err(error) => app.streams.error(error),
+        Err(error) => {
+            let mut named = error.twin();
+            if !named.message.contains(text) {
+                named.message = format!("{text}: {}", report::worded(error));
+                named.provider = None;
+            }
+            app.streams.error(&named);
+        }
     }
 }
 
-fn view(text: &str, known: Option<&(Host, Target)>, removed: &Result<Removed>) -> View {
+fn view(text: &str, known: Option<(&str, &str)>, removed: &Result<Removed>) -> View {
     View {
         input: text.to_owned(),
-        profile: known.map(|(host, _)| host.profile.clone()),
-        id: known.map(|(_, target)| target.id.to_string()),
+        profile: known.map(|(profile, _)| profile.to_owned()),
+        id: known.map(|(_, id)| id.to_owned()),
         outcome: match removed {
             Ok(Removed::Deleted) => "deleted",
             Ok(Removed::AlreadyGone) => "already_gone",

@@ -30,7 +30,10 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         } else {
             app.streams.line(link.expose().as_str())?;
             if let Some(ends) = ends {
-                app.streams.note(&format!("the link works until {}", crate::cli::output::units::rfc3339(ends)));
+                app.streams.note(&format!(
+                    "the link works until {}",
+                    crate::cli::output::units::rfc3339(ends)
+                ));
             }
         }
         return Ok(0);
@@ -41,7 +44,8 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         app.streams.json(&view)?;
     } else {
         let look = app.look();
-        app.streams.rendered(&details::media(&view, &look).render(&look))?;
+        app.streams
+            .rendered(&details::media(&view, &look).render(&look))?;
     }
     Ok(0)
 }

@@ -18,20 +18,20 @@ use crate::ops::{self, Host, Inputs, Plan, Report, Tally};
 /// Links come on stdout, one a line, in the order of the inputs, each as soon as it and all before it are done. An input that fails
 /// does not stop the others.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:\n  hoist upload cat.png\n  hoist upload -c -f markdown shot.png\n  hoist upload -r photos/ -p imgpile -j 8\n  url=$(hoist upload --copy x.png)\n  grim - | hoist upload - --name shot.png\n  hoist upload *.jpg --post --title 'Summer' -p imgpile")]
+#[command(
+    after_help = "Examples:\n  hoist upload cat.png\n  hoist upload -c -f markdown shot.png\n  hoist upload -r photos/ -p imgpile -j 8\n  url=$(hoist upload --copy x.png)\n  grim - | hoist upload - --name shot.png\n  hoist upload *.jpg --post --title 'Summer' -p imgpile"
+)]
 pub struct Args {
     /// Files, directories (with -r), or - for stdin
     #[arg(value_name = "INPUT")]
     inputs: Vec<OsString>,
     #[command(flatten)]
     pub feed: Feed,
-    #[command(flatten)]
-    metadata: Metadata,
     /// Put all inputs into one post and print its link last
     #[arg(long, conflicts_with_all = ["post_id", "guest"])]
     post: bool,
     /// Attach to an existing post
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", conflicts_with = "reuse")]
     post_id: Option<String>,
     /// Send no token, where the host allows it
     #[arg(long)]
@@ -42,6 +42,8 @@ pub struct Args {
     /// Print what would be sent where, contact nobody
     #[arg(long)]
     dry_run: bool,
+    #[command(flatten)]
+    metadata: Metadata,
     #[command(flatten)]
     pub after: After,
 }
@@ -67,10 +69,17 @@ pub struct Feed {
     /// Send nothing whose bytes this profile has already; print the known link
     #[arg(long)]
     pub reuse: bool,
+    /// Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)
+    #[arg(long)]
+    pub strip: bool,
+    /// Don't remove metadata, whatever the configuration says
+    #[arg(long, conflicts_with = "strip")]
+    pub no_strip: bool,
 }
 
 /// What happens with the links.
 #[derive(clap::Args, Debug)]
+#[command(next_help_heading = "Links")]
 pub struct After {
     /// Copy the links to the clipboard
     #[arg(short, long)]
@@ -78,7 +87,7 @@ pub struct After {
     /// Don't copy, whatever the configuration says
     #[arg(long, conflicts_with = "copy")]
     no_copy: bool,
-    /// url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as '{name} {url}'
+    /// What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as '{name} {url}' [default: url]
     #[arg(short, long)]
     format: Option<String>,
     /// Open the links in a browser
@@ -96,7 +105,11 @@ impl Feed {
         if let Some(list) = &self.files_from {
             let name = list.display().to_string();
             if list.as_os_str() == "-" {
-                all.extend(ops::read_list(std::io::stdin().lock(), "standard input", self.null)?);
+                all.extend(ops::read_list(
+                    std::io::stdin().lock(),
+                    "standard input",
+                    self.null,
+                )?);
             } else {
                 let file = std::fs::File::open(list).map_err(|error| Error::io(&*name, error))?;
                 all.extend(ops::read_list(file, &name, self.null)?);
@@ -120,6 +133,11 @@ impl Feed {
     pub fn reuse(&self, app: &App) -> bool {
         self.reuse || app.settings.upload.reuse == Some(true)
     }
+
+    /// Whether metadata is removed.
+    pub fn strip(&self, app: &App) -> bool {
+        self.strip || (app.settings.upload.strip == Some(true) && !self.no_strip)
+    }
 }
 
 impl After {
@@ -128,7 +146,10 @@ impl After {
     /// # Errors
     /// `Usage` for an unknown word.
     pub fn template(&self, app: &App) -> Result<Template> {
-        let format = self.format.as_deref().or(app.settings.upload.format.as_deref());
+        let format = self
+            .format
+            .as_deref()
+            .or(app.settings.upload.format.as_deref());
         Template::parse(format.unwrap_or("url"))
     }
 
@@ -160,19 +181,35 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         return Err(Error::usage("nothing to upload").advice("give files, or - for stdin"));
     }
     if args.post {
-        return super::post_create::run_upload(app, &args.inputs, &args.feed, &args.metadata, &args.after, args.dry_run);
+        return super::post_create::run_upload(
+            app,
+            &args.inputs,
+            &args.feed,
+            &args.metadata,
+            &args.after,
+            args.dry_run,
+        );
     }
     let template = args.after.template(app)?;
     let selected = app.selected()?;
-    let hosts: Vec<Host> = selected.iter().map(|one| app.host(one)).collect::<Result<_>>()?;
+    let hosts: Vec<Host> = selected
+        .iter()
+        .map(|one| app.host(one))
+        .collect::<Result<_>>()?;
     let inputs = args.feed.inputs(&args.inputs)?;
     let plan = Plan {
         hosts: &hosts,
         fallback: args.fallback,
-        upload: with_defaults(app, args.metadata.upload(args.post_id.as_deref(), args.guest), &hosts)?,
+        upload: with_defaults(
+            app,
+            args.metadata.upload(args.post_id.as_deref(), args.guest),
+            &hosts,
+        )?,
         name: args.feed.name.clone(),
         jobs: args.feed.jobs(app),
-        reuse: args.feed.reuse(app),
+        // What is known already would not be attached to the post.
+        reuse: args.feed.reuse(app) && args.post_id.is_none(),
+        strip: args.feed.strip(app),
         dry_run: args.dry_run,
         command: "upload".to_owned(),
     };
@@ -185,17 +222,29 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
     };
     let sent = app.block_on(
         true,
-        ops::upload(&plan, inputs, &ledger, app.progress.as_ref(), &app.stop, &mut emit),
+        ops::upload(
+            &plan,
+            inputs,
+            &ledger,
+            app.progress.as_ref(),
+            &app.stop,
+            &mut emit,
+        ),
     );
-    let mut delivery = delivery.into_inner();
-    delivery.close();
     sent?;
+    let delivery = delivery.into_inner();
+    let written = delivery.close();
     args.after.finish(app, delivery.lines(), delivery.links());
+    written?;
     Ok(report::verdict(tally.verdict()))
 }
 
 /// Adds what `[upload]` of the configuration sets and the command line does not, where every host has a field for it.
-fn with_defaults(app: &App, mut upload: crate::model::Upload, hosts: &[Host]) -> Result<crate::model::Upload> {
+fn with_defaults(
+    app: &App,
+    mut upload: crate::model::Upload,
+    hosts: &[Host],
+) -> Result<crate::model::Upload> {
     use crate::model::Field;
     let all_have = |field: Field| {
         hosts
@@ -206,8 +255,14 @@ fn with_defaults(app: &App, mut upload: crate::model::Upload, hosts: &[Host]) ->
     if let (None, Some(text), true) = (upload.expire, &defaults.expire, all_have(Field::Expire)) {
         upload.expire = Some(text.parse()?);
     }
-    if let (None, Some(text), true) = (upload.visibility, &defaults.visibility, all_have(Field::Visibility)) {
-        let known = crate::model::Visibility::ALL.into_iter().find(|one| one.name() == text);
+    if let (None, Some(text), true) = (
+        upload.visibility,
+        &defaults.visibility,
+        all_have(Field::Visibility),
+    ) {
+        let known = crate::model::Visibility::ALL
+            .into_iter()
+            .find(|one| one.name() == text);
         upload.visibility = Some(known.ok_or_else(|| {
             Error::new(
                 crate::error::Kind::Config,

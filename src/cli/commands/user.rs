@@ -62,7 +62,11 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
             app.show_media(&host, &listing)?;
         }
         Action::Comments(of) => {
-            let comments = host.need(host.provider.comments(), Capability::Comment, "user comments")?;
+            let comments = host.need(
+                host.provider.comments(),
+                Capability::Comment,
+                "user comments",
+            )?;
             let listing = app.block_on(false, comments.of_user(&of.user(), &of.paging.query()))?;
             let views: Vec<_> = listing.items.iter().map(CommentView::from).collect();
             app.table(&columns::COMMENTS, &views, &listing.notes)?;
@@ -79,7 +83,10 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         }
         Action::Follow { name } => {
             app.block_on(false, people.follow(&UserName::new(name)))?;
-            app.done(&format!("following {name}"), &serde_json::json!({ "name": name, "following": true }))?;
+            app.done(
+                &format!("following {name}"),
+                &serde_json::json!({ "name": name, "following": true }),
+            )?;
         }
         Action::Unfollow { name } => {
             app.block_on(false, people.unfollow(&UserName::new(name)))?;

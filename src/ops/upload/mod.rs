@@ -2,6 +2,7 @@
 
 mod report;
 mod stop;
+mod stripping;
 mod task;
 
 pub use report::{Outcome, Report, Tally, Verdict};
@@ -32,6 +33,8 @@ pub struct Plan<'a> {
     pub jobs: usize,
     /// Send nothing that the host has already.
     pub reuse: bool,
+    /// Send pictures without their metadata.
+    pub strip: bool,
     /// Contact nobody.
     pub dry_run: bool,
     /// The command as the history keeps it.
@@ -93,6 +96,9 @@ pub async fn upload(
             reports.into_iter().for_each(&mut *emit);
             next += 1;
         }
+    }
+    if stop.is_set() && waiting.next().is_some() {
+        progress.note("stopped: the inputs after these were not begun");
     }
     Ok(())
 }

@@ -1,14 +1,18 @@
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use futures_util::future::join_all;
 
+use super::stripping::Stripping;
 use super::{Interrupt, Outcome, Plan, Report};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Kind, Reason, Result};
 use crate::history::{BatchId, NewEntry, Settled};
-use crate::model::{Media, Uploaded};
+use crate::model::{Field, Media, Upload, Uploaded};
 use crate::ops::{Given, Host, Input, Ledger, Prepared, check_upload};
 use crate::progress::{Meter, Progress};
+
+/// The hint for what was stopped early enough.
+const NOT_THERE: &str = "the host does not have it; send it again";
 
 /// What every upload of one command shares.
 pub(super) struct Task<'a> {
@@ -22,8 +26,21 @@ pub(super) struct Task<'a> {
 impl Task<'_> {
     /// Sends one input to its hosts.
     pub async fn run(&self, position: usize, input: Input) -> Vec<Report> {
-        let Input { argument, label, given } = input;
-        let mut reports = match given.and_then(|given| self.prepare(&given, &label)) {
+        let Input {
+            argument,
+            label,
+            given,
+        } = input;
+        let mut notes = Vec::new();
+        let prepared = match given {
+            Ok(given) => self.prepare(given, &label).await,
+            Err(error) => Err(error),
+        };
+        let prepared = prepared.map(|(prepared, about)| {
+            notes = about;
+            prepared
+        });
+        let mut reports = match prepared {
             Err(error) => vec![self.refused(&label, error)],
             Ok(prepared) if self.plan.fallback => self.first(position, &label, &prepared).await,
             Ok(prepared) => {
@@ -33,6 +50,8 @@ impl Task<'_> {
         };
         for report in &mut reports {
             report.argument = argument;
+            // They are the file's, so once is enough for all hosts.
+            report.notes.splice(..0, notes.drain(..));
         }
         reports
     }
@@ -60,16 +79,45 @@ impl Task<'_> {
         Vec::new()
     }
 
-    fn prepare(&self, given: &Given, label: &str) -> Result<Prepared> {
-        let name = self.plan.name.as_deref();
+    /// Makes a file ready. Gives what is worth a note about it.
+    async fn prepare(&self, given: Given, label: &str) -> Result<(Prepared, Vec<String>)> {
+        let name = self.plan.name.clone();
+        let stripping = Stripping::of(self.plan, label);
         match given {
-            Given::Path(path) => Prepared::file(path, name),
-            Given::Stdin => Prepared::stream(std::io::stdin().lock(), label, name),
+            Given::Path(path) => {
+                let read = move || stripping.run(Prepared::file(&path, name.as_deref())?);
+                self.apart(label, read).await
+            }
+            Given::Stdin => {
+                let read = move || {
+                    let stdin = std::io::stdin().lock();
+                    stripping.run(Prepared::stream(stdin, "standard input", name.as_deref())?)
+                };
+                self.apart("standard input", read).await
+            }
             Given::Url(url) => Err(Error::new(
                 Kind::Unsupported,
                 format!("{url}: sending a file from the web is not supported yet"),
             )
             .advice("download it first")),
+        }
+    }
+
+    /// Reading may wait for a pipe or a disk: it is done off the thread that everything else runs on, and stopping ends the wait.
+    async fn apart<T: Send + 'static>(
+        &self,
+        label: &str,
+        work: impl FnOnce() -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let failed =
+            |error| Err(Error::new(Kind::Io, format!("{label}: could not be read")).because(error));
+        tokio::select! {
+            done = tokio::task::spawn_blocking(work) => done.unwrap_or_else(failed),
+            () = self.stop.wait() => Err(Error::new(
+                Kind::Interrupted,
+                format!("{label}: interrupted before it was sent"),
+            )
+            .advice(NOT_THERE)),
         }
     }
 
@@ -101,9 +149,10 @@ impl Task<'_> {
             return report;
         }
         if self.plan.reuse {
-            match self.known(prepared, host) {
+            match self.known(prepared, host).await {
                 Ok(Some(known)) => {
                     report.outcome = Outcome::Reused;
+                    report.notes.extend(unset(label, &self.plan.upload, &known));
                     report.media = known;
                     report.blake3 = prepared.digest();
                     return report;
@@ -119,12 +168,55 @@ impl Task<'_> {
     }
 
     /// The media that holds the same bytes at this profile already.
-    fn known(&self, prepared: &Prepared, host: &Host) -> Result<Option<Media>> {
-        let digest = prepared.hash()?;
+    async fn known(&self, prepared: &Prepared, host: &Host) -> Result<Option<Media>> {
+        let digest = self
+            .apart(&prepared.source.name, prepared.hashing())
+            .await?;
         Ok(self
             .ledger
             .known(&digest, &host.profile)
             .map(|entry| entry.media))
+    }
+
+    /// A host that refuses what it has already may not tell where it is. The history may.
+    async fn recall(
+        &self,
+        error: Error,
+        label: &str,
+        prepared: &Prepared,
+        host: &Host,
+    ) -> Result<Uploaded> {
+        if !matches!(error.reason, Reason::Duplicate(_)) {
+            return Err(error);
+        }
+        let Ok(Some(known)) = self.known(prepared, host).await else {
+            return Err(error);
+        };
+        let note = format!("{label}: the host has it already; this is the link of that upload");
+        let unset = unset(label, &self.plan.upload, &known);
+        let mut uploaded = Uploaded::new(known);
+        uploaded.existed = true;
+        uploaded.notes.push(note);
+        uploaded.notes.extend(unset);
+        Ok(uploaded)
+    }
+
+    /// A host that names what it has already may not tell where that is. The history may.
+    fn remember(&self, mut uploaded: Uploaded, label: &str, host: &Host) -> Uploaded {
+        let media = &mut uploaded.media;
+        if !uploaded.existed || media.links.direct.is_some() {
+            return uploaded;
+        }
+        let entry = self.ledger.entry(&host.profile, media.id.as_str());
+        let link = entry.and_then(|entry| entry.media.links.direct);
+        let known = match &link {
+            Some(_) => "this is the link of that upload",
+            None => "nobody here knows its link",
+        };
+        media.links.direct = link;
+        let note = format!("{label}: the host has it already; {known}");
+        uploaded.notes.push(note);
+        uploaded
     }
 
     async fn transfer(
@@ -158,11 +250,20 @@ impl Task<'_> {
             result = upload => result,
             () = self.stop.wait() => Err(meter.interrupted(&source.name)),
         };
+        let result = match result {
+            Err(error) => self.recall(error, &report.input, prepared, host).await,
+            Ok(uploaded) => Ok(self.remember(uploaded, &report.input, host)),
+        };
         meter.finish();
         report.attempts = meter.attempts.load(Ordering::Relaxed);
         report.blake3 = prepared.digest();
         match result {
-            Ok(uploaded) => delivered(&mut report, uploaded),
+            Ok(uploaded) => {
+                delivered(&mut report, uploaded);
+                let edits = host.provider.editor().is_some();
+                let missing = report.error.take();
+                report.error = missing.map(|error| incomplete(error, &report, edits));
+            }
             Err(error) => {
                 report.outcome = if meter.leaves_open(&error) {
                     Outcome::Unknown
@@ -201,10 +302,43 @@ fn delivered(report: &mut Report, uploaded: Uploaded) {
     report.notes.extend(uploaded.notes);
 }
 
+/// The file is there; what is missing is metadata that takes a second call.
+fn incomplete(mut error: Error, report: &Report, edits: bool) -> Error {
+    let provider = report.provider;
+    error.message = format!(
+        "uploaded, but {provider} did not take its metadata: {}",
+        error.message
+    );
+    if edits && error.reason == Reason::Plain {
+        let id = &report.media.id;
+        return error.advice(format!(
+            "set it with 'hoist edit {id} -p {}'; don't send the file again",
+            report.profile
+        ));
+    }
+    error
+}
+
+/// What was to be sent along with a file that is not sent.
+fn unset(label: &str, upload: &Upload, known: &Media) -> Option<String> {
+    let given: Vec<&str> = upload.given().into_iter().map(Field::option).collect();
+    (!given.is_empty()).then(|| {
+        let id = &known.id;
+        format!(
+            "{label} is there already as {id}, so {} was not set",
+            given.join(", ")
+        )
+    })
+}
+
 /// Passes progress on and remembers how far it got, because that decides whether an interrupted upload may have arrived.
 struct Counting {
     inner: Arc<dyn Meter>,
-    sent: AtomicU64,
+    /// The attempt at hand has sent something.
+    begun: AtomicBool,
+    /// It has sent everything; before that no host can have got the file.
+    complete: AtomicBool,
+    /// Attempts that sent something.
     attempts: AtomicU32,
 }
 
@@ -212,23 +346,27 @@ impl Counting {
     fn new(inner: Arc<dyn Meter>) -> Self {
         Counting {
             inner,
-            sent: AtomicU64::new(0),
-            attempts: AtomicU32::new(1),
+            begun: AtomicBool::new(false),
+            complete: AtomicBool::new(false),
+            attempts: AtomicU32::new(0),
         }
     }
 
     fn interrupted(&self, name: &str) -> Error {
-        let message = if self.sent.load(Ordering::Relaxed) > 0 {
-            format!("{name}: interrupted while it was being sent; the host may have it")
+        let (message, hint) = if self.complete.load(Ordering::Relaxed) {
+            (
+                "interrupted after it was sent; the host may have it",
+                "look on the host (hoist ls) before sending it again",
+            )
         } else {
-            format!("{name}: interrupted before it was sent")
+            ("interrupted before all of it was sent", NOT_THERE)
         };
-        Error::new(Kind::Interrupted, message)
+        Error::new(Kind::Interrupted, format!("{name}: {message}")).advice(hint)
     }
 
     fn leaves_open(&self, error: &Error) -> bool {
         match error.kind {
-            Kind::Interrupted => self.sent.load(Ordering::Relaxed) > 0,
+            Kind::Interrupted => self.complete.load(Ordering::Relaxed),
             _ => error.leaves_outcome_open(),
         }
     }
@@ -236,17 +374,20 @@ impl Counting {
 
 impl Meter for Counting {
     fn advance(&self, bytes: u64) {
-        self.sent.fetch_add(bytes, Ordering::Relaxed);
+        if !self.begun.swap(true, Ordering::Relaxed) {
+            self.attempts.fetch_add(1, Ordering::Relaxed);
+        }
         self.inner.advance(bytes);
     }
 
     fn restart(&self) {
-        self.sent.store(0, Ordering::Relaxed);
-        self.attempts.fetch_add(1, Ordering::Relaxed);
+        self.begun.store(false, Ordering::Relaxed);
+        self.complete.store(false, Ordering::Relaxed);
         self.inner.restart();
     }
 
     fn waiting(&self) {
+        self.complete.store(true, Ordering::Relaxed);
         self.inner.waiting();
     }
 

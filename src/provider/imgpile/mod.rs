@@ -26,7 +26,7 @@ use super::{
     Preset, Provider, Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, Votes, fetch,
 };
 use crate::error::{Error, Kind, Result};
-use crate::http::{Answer, Auth, Body, Call, Part, Wording};
+use crate::http::{Answer, Auth, Body, Call, Part, StatusCode, Wording};
 use crate::model::{
     Download, Field, FileSource, Listing, Media, MediaEdit, MediaId, PostId, Query, QueryField,
     Removal, Removed, Resize, Upload, Uploaded,
@@ -334,7 +334,7 @@ impl Imgpile {
     /// Sends a call whose answer matters only in being imgpile's own and not some page.
     async fn tell(&self, call: Call, thing: &str) -> Result<Done> {
         let answer = self.send(call, thing).await?;
-        if answer.body.is_empty() {
+        if answer.status == StatusCode::NO_CONTENT {
             return Ok(Done::default());
         }
         answer.json().map_err(|error| error.of(NAME))
@@ -395,7 +395,7 @@ fn words(answer: &Answer, thing: &str) -> Option<Wording> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::http::{HeaderMap, StatusCode};
+    use crate::http::HeaderMap;
 
     fn worded(status: u16, body: &'static str) -> Option<Wording> {
         let answer = Answer {

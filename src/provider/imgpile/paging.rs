@@ -74,7 +74,7 @@ impl Imgpile {
         if wanted == 0 {
             return Ok(listing);
         }
-        let offset = offset(query)?;
+        let offset = query.offset()?;
         let mut number = offset / per_page + 1;
         let mut skip = offset % per_page;
         let mut first_before: Option<String> = None;
@@ -132,17 +132,6 @@ pub(super) fn convert<T, U>(listing: Listing<T>, change: impl Fn(T) -> U) -> Lis
         items: listing.items.into_iter().map(change).collect(),
         total: listing.total,
         notes: listing.notes,
-    }
-}
-
-/// How many items come before the first one wanted.
-fn offset(query: &Query) -> Result<u64> {
-    match (query.page, query.limit) {
-        (None, _) => Ok(0),
-        (Some(page), Some(limit)) => Ok(page.saturating_sub(1).saturating_mul(limit)),
-        (Some(_), None) => Err(Error::usage(
-            "--page needs --limit: a page is that many items",
-        )),
     }
 }
 

@@ -132,6 +132,10 @@ impl Provider for Slink {
         &DESCRIPTOR
     }
 
+    fn accepts(&self, upload: &Upload) -> Result<()> {
+        upload::accepts(upload)
+    }
+
     async fn upload(
         &self,
         file: &FileSource,

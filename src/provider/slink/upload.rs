@@ -74,21 +74,6 @@ impl Slink {
     /// The key, which does not end, before the session; but a key can't send in chunks.
     fn way(&self, upload: &Upload, large: bool) -> Result<Way> {
         if upload.guest {
-            let own = [Field::Tags, Field::Album];
-            if let Some(field) = upload.given().into_iter().find(|field| own.contains(field)) {
-                let message = format!(
-                    "{} belongs to an account, and a guest has none",
-                    field.option()
-                );
-                return Err(Error::usage(message).of(NAME));
-            }
-            if upload
-                .visibility
-                .is_some_and(|wanted| wanted != Visibility::Public)
-            {
-                let message = "what a guest uploads to slink is public";
-                return Err(Error::usage(message).of(NAME));
-            }
             return Ok(Way::Guest);
         }
         match self.key()? {
@@ -167,7 +152,8 @@ impl Slink {
         }
         let private = upload.visibility == Some(Visibility::Private);
         match &media.links.direct {
-            None if uploaded.incomplete.is_none() => {
+            // Of a duplicate the history may know more.
+            None if uploaded.incomplete.is_none() && !existed => {
                 let profile = &self.connection.profile;
                 uploaded.notes.push(format!(
                     "the server tells an upload key no link to this image; 'hoist auth login {profile} --kind jwt' changes that"
@@ -408,6 +394,22 @@ impl Slink {
             .body(Body::Multipart(parts));
         call.accept = vec![400];
         call
+    }
+}
+
+/// A guest has no account that tags and collections could belong to, and what a guest uploads is public.
+pub(super) fn accepts(upload: &Upload) -> Result<()> {
+    if !upload.guest {
+        return Ok(());
+    }
+    let own = [Field::Tags, Field::Album];
+    if let Some(field) = upload.given().into_iter().find(|field| own.contains(field)) {
+        let message = format!("{} belongs to an account, and a guest has none", field.option());
+        return Err(Error::usage(message).of(NAME));
+    }
+    match upload.visibility {
+        None | Some(Visibility::Public) => Ok(()),
+        Some(_) => Err(Error::usage("what a guest uploads to slink is public").of(NAME)),
     }
 }
 

@@ -270,8 +270,8 @@ fn crates_away_from_their_doors() {
         ),
         (
             "tokens",
-            "fn f() { toml::from_str(x); }",
-            "toml belongs into settings",
+            "fn f() { toml_edit::de::from_str(x); }",
+            "toml_edit belongs into settings",
         ),
         (
             "main",

@@ -4,7 +4,7 @@
 //! compared with what the provider really has, and decides alone which sentences are left out.
 
 mod broken;
-mod cases;
+pub mod cases;
 mod matrix;
 pub mod sentences;
 pub mod stage;
@@ -22,18 +22,38 @@ fn imgpile_keeps_the_contract() {
 }
 
 #[test]
+fn chevereto_keeps_the_contract() {
+    keeps_the_contract("chevereto");
+}
+
+#[test]
+fn chevereto_v3_keeps_the_contract() {
+    case_keeps_the_contract(&cases::chevereto::V3);
+}
+
+#[test]
+fn imgbb_keeps_the_contract() {
+    case_keeps_the_contract(&cases::chevereto::IMGBB);
+}
+
+#[test]
+fn imperial_keeps_the_contract() {
+    keeps_the_contract("imperial");
+}
+
+#[test]
 fn slink_keeps_the_contract() {
     keeps_the_contract("slink");
 }
 
 #[test]
 fn slink_keeps_the_contract_with_a_session_alone() {
-    keeps(&cases::slink::WITH_A_SESSION);
+    case_keeps_the_contract(&cases::slink::WITH_A_SESSION);
 }
 
 #[test]
 fn slink_keeps_the_contract_in_its_first_era() {
-    keeps(&cases::slink::OF_OLD);
+    case_keeps_the_contract(&cases::slink::OF_OLD);
 }
 
 #[test]
@@ -59,10 +79,10 @@ fn case(name: &str) -> &'static Case {
 }
 
 fn keeps_the_contract(name: &str) {
-    keeps(case(name));
+    case_keeps_the_contract(case(name));
 }
 
-fn keeps(case: &Case) {
+fn case_keeps_the_contract(case: &Case) {
     let as_it_is = |provider| provider;
     let broken = try_all(case, &as_it_is, sentences::all());
     let name = case.name;

@@ -131,6 +131,8 @@ pub enum Credential {
     Good,
     Wrong,
     None,
+    /// This one, where a host has several.
+    Other(TokenKind, &'static str),
 }
 
 /// Changes a provider before it is tried: the way in for deliberately broken ones.
@@ -211,7 +213,8 @@ impl<'a, B: Bench + ?Sized> Stage<'a, B> {
         }
     }
 
-    fn connect(
+    /// A provider of these addresses.
+    pub fn connect(
         &self,
         credential: Credential,
         bases: Vec<(&'static str, Url)>,
@@ -220,6 +223,7 @@ impl<'a, B: Bench + ?Sized> Stage<'a, B> {
         let descriptor = self.bench.descriptor();
         let tokens = match credential {
             Credential::None => BTreeMap::new(),
+            Credential::Other(kind, token) => BTreeMap::from([(kind, token.to_owned())]),
             Credential::Good => self
                 .bench
                 .tokens()

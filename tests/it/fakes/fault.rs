@@ -11,11 +11,13 @@ pub enum Fault {
     Unavailable { retry_after: Option<u64> },
     /// 500 in the vendor's wording. Not processed.
     Broken,
+    /// 401 in the vendor's wording, whatever token came. Not processed.
+    Unauthorized,
     /// 404 as a page for people. Not processed.
     MissingPage,
     /// 200 as a page for people, such as a login page. Not processed.
     Page,
-    /// 422 whose message repeats the `Authorization` that came. Not processed.
+    /// 422 whose message repeats the credential that came. Not processed.
     Echo,
     /// 302 to another address. Not processed.
     Elsewhere(&'static str),

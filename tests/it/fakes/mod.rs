@@ -2,11 +2,13 @@
 //!
 //! A host is a [`Host`]: a plain function from a request to a reply. Serving, faults and the journal are the same for all of them.
 
+pub mod chevereto;
 pub mod fault;
 pub mod imgpile;
-pub mod slink;
+pub mod imperial;
 pub mod journal;
 mod server;
+pub mod slink;
 
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};

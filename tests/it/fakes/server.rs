@@ -114,8 +114,12 @@ impl<H: Host> Desk<H> {
                 }
             }
             Some(Fault::Broken) => host.failure(500, "Server Error"),
+            Some(Fault::Unauthorized) => host.failure(401, "Unauthenticated."),
             Some(Fault::Echo) => {
-                let sent = seen.header("authorization").unwrap_or_default();
+                let headers = ["authorization", "x-api-key"];
+                let sent = headers.iter().find_map(|name| seen.header(name));
+                let key = seen.part("key").map(|part| part.text());
+                let sent = sent.map(str::to_owned).or(key).unwrap_or_default();
                 host.failure(422, &format!("what is {sent} to mean"))
             }
             Some(Fault::MissingPage) => Reply::page(404, "404 Not Found"),

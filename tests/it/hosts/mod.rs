@@ -1,4 +1,6 @@
 //! What is particular to one host, beyond the contract that all providers share.
 
+mod chevereto;
 mod imgpile;
+mod imperial;
 mod slink;

@@ -48,6 +48,7 @@ fn a_provider_may_know_better_than_the_status() {
         kind: Some(Kind::RateLimited),
         request_id: Some("theirs".to_owned()),
         advice: Some("wait an hour".to_owned()),
+        ..Wording::default()
     };
     let server = Server::new([answer("400 Bad Request", "X-Request-Id: ours\r\n", "")]);
     let bench = Bench::new();

@@ -168,7 +168,10 @@ fn plain_http_is_refused_before_anything_is_sent_and_allowed_by_profile() {
     bench.run(allowed.send(call(), |_| None)).unwrap();
     let line = "GET http://pics.example.org/api HTTP/1.1";
     assert_eq!(proxy.requests()[0].line, line);
-    bench.send(call()).unwrap_err();
+    for strict in [&bench.transport, &allowed.with(false)] {
+        let error = bench.run(strict.send(call(), |_| None)).unwrap_err();
+        assert_eq!(error.kind, Kind::Config);
+    }
 }
 
 /// A SOCKS5 proxy for one connection; gives the host name and port it was asked for.

@@ -312,134 +312,59 @@ async fn ask(
     (reply.status, body)
 }
 
+/// Base, method, path, body; status and sample of the answer. `{m}` and `{n}` are a media's slug and number, `{p}` and `{q}` a
+/// post's.
+type Exchange = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    u16,
+    &'static str,
+);
+
+const FILE: &str = "--x\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a\"\r\ncontent-type: image/png\r\n\r\nhi\r\n--x--\r\n";
+const PRIVATE: &str = r#"{"visibility":"private"}"#;
+
+#[rustfmt::skip]
+const EXCHANGES: &[Exchange] = &[
+    ("upload", "POST", "/media", FILE, 201, "upload-with-id"),
+    ("upload", "POST", "/media", "", 422, "error-422"),
+    ("api", "GET", "/media", "", 200, "media-list"),
+    ("api", "GET", "/posts", "", 200, "pagination"),
+    ("api", "GET", "/media/{m}", "", 200, "media"),
+    ("api", "PATCH", "/media/{m}", r#"{"title":"x"}"#, 200, "media-updated"),
+    ("api", "GET", "/posts", "", 200, "posts"),
+    ("api", "GET", "/posts/{p}", "", 200, "post"),
+    ("api", "POST", "/posts", r#"{"media_ids":[{n}]}"#, 201, "post-created"),
+    ("api", "PATCH", "/posts/{p}", PRIVATE, 200, "post-updated"),
+    ("api", "GET", "/users/alice/posts", "", 200, "user-posts"),
+    ("api", "GET", "/users/alice/media", "", 200, "user-media"),
+    ("api", "POST", "/posts/{q}/upvote", "", 200, "upvoted"),
+    ("api", "POST", "/posts/{q}/downvote", "", 200, "downvoted"),
+    ("api", "POST", "/posts/{p}/comments", r#"{"content":"x"}"#, 201, "comment-created"),
+    ("api", "POST", "/users/bob/follow", "", 200, "followed"),
+    ("api", "DELETE", "/users/bob/follow", "", 200, "unfollowed"),
+    ("api", "DELETE", "/posts/{p}", "", 200, "post-deleted"),
+    ("api", "DELETE", "/media/{m}", "", 200, "media-deleted"),
+];
+
 #[tokio::test]
 async fn the_fake_answers_like_the_samples() {
-    let origins = [
-        ("api", "http://a".to_owned()),
-        ("upload", "http://u".to_owned()),
-    ];
+    let origins = ["api", "upload"].map(|base| (base, format!("http://{base}")));
     let mut host = Imgpile::new(origins.into());
     let media = host.plant(ALICE, "cat.jpg", "image/jpeg", picture(1, 0));
-    let number = host.media[0].id;
     let post = host.plant_post(ALICE, vec![media.clone()]);
-    let post_number = host.posts[0].id;
-    let file = "--x\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a\"\r\ncontent-type: image/png\r\n\r\nhi\r\n--x--\r\n";
-    let ids = format!("{{\"media_ids\":[{number}]}}");
-    let cases = [
-        (
-            "upload",
-            "POST",
-            "/media".to_owned(),
-            file,
-            201,
-            "upload-with-id",
-        ),
-        ("api", "GET", "/media".to_owned(), "", 200, "media-list"),
-        ("api", "GET", "/posts".to_owned(), "", 200, "pagination"),
-        ("api", "GET", format!("/media/{media}"), "", 200, "media"),
-        (
-            "api",
-            "PATCH",
-            format!("/media/{media}"),
-            "{\"title\":\"x\"}",
-            200,
-            "media-updated",
-        ),
-        ("api", "GET", "/posts".to_owned(), "", 200, "posts"),
-        ("api", "GET", format!("/posts/{post}"), "", 200, "post"),
-        (
-            "api",
-            "POST",
-            "/posts".to_owned(),
-            &*ids,
-            201,
-            "post-created",
-        ),
-        (
-            "api",
-            "PATCH",
-            format!("/posts/{post}"),
-            "{\"visibility\":\"private\"}",
-            200,
-            "post-updated",
-        ),
-        (
-            "api",
-            "GET",
-            "/users/alice/posts".to_owned(),
-            "",
-            200,
-            "user-posts",
-        ),
-        (
-            "api",
-            "GET",
-            "/users/alice/media".to_owned(),
-            "",
-            200,
-            "user-media",
-        ),
-        (
-            "api",
-            "POST",
-            format!("/posts/{post_number}/upvote"),
-            "",
-            200,
-            "upvoted",
-        ),
-        (
-            "api",
-            "POST",
-            format!("/posts/{post_number}/downvote"),
-            "",
-            200,
-            "downvoted",
-        ),
-        (
-            "api",
-            "POST",
-            format!("/posts/{post}/comments"),
-            "{\"content\":\"x\"}",
-            201,
-            "comment-created",
-        ),
-        (
-            "api",
-            "POST",
-            "/users/bob/follow".to_owned(),
-            "",
-            200,
-            "followed",
-        ),
-        (
-            "api",
-            "DELETE",
-            "/users/bob/follow".to_owned(),
-            "",
-            200,
-            "unfollowed",
-        ),
-        (
-            "api",
-            "DELETE",
-            format!("/posts/{post}"),
-            "",
-            200,
-            "post-deleted",
-        ),
-        (
-            "api",
-            "DELETE",
-            format!("/media/{media}"),
-            "",
-            200,
-            "media-deleted",
-        ),
-        ("upload", "POST", "/media".to_owned(), "", 422, "error-422"),
-    ];
-    for (base, method, path, body, status, name) in cases {
-        let (got, answer) = ask(&mut host, base, method, &path, body).await;
-        assert_eq!(got, status, "{name}: {answer}");
+    let (number, post_number) = (host.media[0].id, host.posts[0].id);
+    let fill = |text: &str| {
+        text.replace("{m}", &media)
+            .replace("{n}", &number.to_string())
+            .replace("{p}", &post)
+            .replace("{q}", &post_number.to_string())
+    };
+    for (base, method, path, body, status, name) in EXCHANGES {
+        let (got, answer) = ask(&mut host, base, method, &fill(path), &fill(body)).await;
+        assert_eq!(got, *status, "{name}: {answer}");
         let sample = sample(&format!("imgpile/{name}.json"));
         same_shape(&sample, &answer, DOCUMENTED, name);
         assert_eq!(answer.get("message"), sample.get("message"), "{name}");

@@ -1,7 +1,9 @@
 //! The vendors' own sample answers, from `tests/fixtures/`: the providers must read them, and the fakes must answer like them.
 //! So a provider and its fake can't share a misreading.
 
+mod chevereto;
 mod imgpile;
+mod imperial;
 mod slink;
 
 use std::collections::BTreeMap;

@@ -1,6 +1,8 @@
 //! A case for each provider: its host for the tests, and what the provider is declared to have.
 
+pub mod chevereto;
 mod imgpile;
+mod imperial;
 pub mod slink;
 
 use super::matrix::Ability;
@@ -17,4 +19,4 @@ pub struct Case {
 }
 
 /// Every registered provider.
-pub static CASES: &[Case] = &[imgpile::CASE, slink::CASE];
+pub static CASES: &[Case] = &[imgpile::CASE, imperial::CASE, slink::CASE, chevereto::CASE];

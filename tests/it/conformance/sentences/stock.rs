@@ -98,6 +98,7 @@ fn removal(media: &Media) -> Removal {
     Removal {
         delete_link: media.links.delete.clone(),
         direct: media.links.direct.clone(),
+        page: media.links.page.clone(),
         ..Removal::of(media.id.clone())
     }
 }
@@ -277,8 +278,13 @@ async fn deleted_twice(stage: &Stage<'_>) -> Verdict {
 async fn foreign(stage: &Stage<'_>) -> Verdict {
     let provider = stage.provider();
     let id = stage.bench.plant_foreign();
-    let answer = remover(&*provider)?.remove(&Removal::of(id.clone())).await;
-    refused("rm", answer, &[Kind::Auth, Kind::NotFound])?;
+    let remover = remover(&*provider)?;
+    let answer = remover.remove(&Removal::of(id.clone())).await;
+    let kinds: &[Kind] = match remover.needs_delete_link() {
+        true => &[Kind::Unsupported],
+        false => &[Kind::Auth, Kind::NotFound],
+    };
+    refused("rm", answer, kinds)?;
     let alive = stage.bench.stored().iter().any(|stored| stored.id == id);
     ensure!(alive, "it is gone");
     Ok(())

@@ -193,7 +193,12 @@ async fn fetched(stage: &Stage<'_>) -> Verdict {
             id: media.id.clone(),
             direct,
         };
-        let mut download = done("get", fetcher.fetch(&known, Resize::default()).await)?;
+        let fetch = fetcher.fetch(&known, Resize::default()).await;
+        if known.direct.is_none() && provider.library().is_none() {
+            refused("get", fetch, &[Kind::Unsupported])?;
+            continue;
+        }
+        let mut download = done("get", fetch)?;
         let mut got = Vec::new();
         while let Some(chunk) = done("get", download.body.next().await)? {
             got.extend_from_slice(&chunk);

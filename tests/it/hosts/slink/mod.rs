@@ -5,6 +5,7 @@ mod edits;
 mod get;
 mod guests;
 mod lists;
+mod reuse;
 mod sessions;
 mod uploads;
 

@@ -362,7 +362,7 @@ async fn the_same_bytes_are_a_success_with_the_image_that_is_there() {
     assert_eq!(again.media.links.direct, None);
     let page = format!("/info/{}", first.media.id);
     assert_eq!(again.media.links.page.unwrap().path(), page);
-    assert!(again.notes[0].contains("no link"), "{:?}", again.notes);
+    assert_eq!(again.notes, Vec::<String>::new(), "the history may know");
 }
 
 #[tokio::test]

@@ -1,0 +1,10 @@
+//! The real program, as a person or a script meets it: section by section of the command contract.
+
+mod accounts;
+mod interrupts;
+mod media;
+mod place;
+mod posts;
+mod refusals;
+mod streams;
+mod upload;

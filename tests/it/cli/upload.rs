@@ -1,0 +1,539 @@
+//! Uploads that go well, and every option of `upload`.
+
+use serde_json::{Value, json};
+
+use super::place::{Place, picture, until};
+use crate::fakes::fault::Fault;
+use crate::fakes::imgpile::{ALICE, ALICE_TOKEN};
+
+/// The names under which the files arrived, in the order of the host.
+fn arrived(place: &Place) -> Vec<String> {
+    let host = place.pile.host();
+    host.media
+        .iter()
+        .map(|media| media.received_name.clone())
+        .collect()
+}
+
+#[test]
+fn one_line_for_each_file_and_nothing_on_stderr() {
+    let place = Place::new();
+    place.picture("a.png");
+    place.picture("b.png");
+    let ran = place.run(&["upload", "a.png", "b.png", "-j", "1"]).ends(0);
+    let origin = place.pile.url("upload");
+    let links: Vec<String> = place
+        .pile
+        .host()
+        .media
+        .iter()
+        .map(|media| {
+            origin
+                .join(&format!("/f/{}.png", media.slug))
+                .unwrap()
+                .to_string()
+        })
+        .collect();
+    assert_eq!(ran.lines(), links);
+    assert_eq!(ran.err, "");
+    assert_eq!(arrived(&place), ["a.png", "b.png"]);
+    assert_eq!(place.pile.host().media[0].bytes, picture("a.png"));
+}
+
+#[test]
+fn the_alias_is_upload_too() {
+    let place = Place::new();
+    place.picture("a.png");
+    place.run(&["up", "a.png"]).ends(0);
+    assert_eq!(place.uploads(), 1);
+}
+
+/// The first input is a pipe that is filled only when the others have arrived: they must neither wait for it nor overtake its line.
+#[test]
+fn lines_come_in_the_order_of_the_inputs_however_slow_the_first_is() {
+    let place = Place::new();
+    place.picture("b.png");
+    place.picture("c.png");
+    let args = ["upload", "-", "b.png", "c.png", "-f", "{input}"];
+    let mut running = place.start(&args);
+    until("the other two", || place.uploads() == 2);
+    running.feed(&picture("slow"));
+    let ran = running.end(&place).ends(0);
+    assert_eq!(ran.lines(), ["-", "b.png", "c.png"]);
+    assert_eq!(arrived(&place)[2], "stdin.png");
+}
+
+#[test]
+fn a_named_pipe_is_read_like_a_file_and_does_not_hold_up_the_others() {
+    let place = Place::new();
+    place.picture("b.png");
+    let pipe = std::ffi::CString::new(place.work().join("pipe.png").to_str().unwrap()).unwrap();
+    // SAFETY: a plain system call with a valid string.
+    assert_eq!(unsafe { libc::mkfifo(pipe.as_ptr(), 0o600) }, 0);
+    let running = place.start(&["upload", "pipe.png", "b.png", "-f", "{name}"]);
+    until("the other one", || place.uploads() == 1);
+    std::fs::write(place.work().join("pipe.png"), picture("late")).unwrap();
+    let ran = running.end(&place).ends(0);
+    assert_eq!(ran.lines(), ["pipe.png", "b.png"]);
+}
+
+#[test]
+fn directories_are_walked_in_the_order_of_names() {
+    let place = Place::new();
+    for name in ["d/2.png", "d/sub/1.png", "d/10.png"] {
+        place.picture(name);
+    }
+    let ran = place.run(&["upload", "-r", "d", "-f", "{input}"]).ends(0);
+    assert_eq!(ran.lines(), ["d/10.png", "d/2.png", "d/sub/1.png"]);
+}
+
+#[test]
+fn an_empty_directory_is_told() {
+    let place = Place::new();
+    std::fs::create_dir(place.work().join("d")).unwrap();
+    place
+        .run(&["upload", "-r", "d"])
+        .fails(1, "d: no file in this directory", "nothing to send");
+}
+
+#[test]
+fn standard_input_takes_a_name() {
+    let place = Place::new();
+    let ran = place
+        .run_with(&["upload", "-", "--name", "shot.png"], &picture("x"))
+        .ends(0);
+    assert_eq!(ran.lines().len(), 1);
+    assert_eq!(arrived(&place), ["shot.png"]);
+    place
+        .run_with(&["upload", "-", "-"], &picture("y"))
+        .ends(3)
+        .says("only once");
+    place
+        .run(&["upload", "-"])
+        .fails(1, "standard input is empty", "no empty files");
+}
+
+#[test]
+fn a_name_goes_with_one_input() {
+    let place = Place::new();
+    place.picture("a.png");
+    place.picture("b.png");
+    place
+        .run(&["upload", "a.png", "b.png", "--name", "x.png"])
+        .ends(2);
+    assert_eq!(place.uploads(), 0);
+    place.run(&["upload", "a.png", "--name", "x.png"]).ends(0);
+    assert_eq!(arrived(&place), ["x.png"]);
+}
+
+#[test]
+fn lists_of_inputs() {
+    let place = Place::new();
+    place.picture("a b.png");
+    place.picture("c.png");
+    place.picture("new\nline.png");
+    place.file("list", "a b.png\nc.png\n");
+    place.file("list0", "new\nline.png\0c.png");
+    let args = |list: &'static str| ["upload", "--files-from", list, "-f", "{input}", "-j", "1"];
+    assert_eq!(
+        place.run(&args("list")).ends(0).lines(),
+        ["a b.png", "c.png"]
+    );
+    let ran = place.run_with(&args("-"), b"c.png\na b.png\n").ends(0);
+    assert_eq!(ran.lines(), ["c.png", "a b.png"]);
+    let ran = place.run(&[&args("list0")[..], &["-0"]].concat()).ends(0);
+    assert_eq!(ran.lines(), ["new line.png", "c.png"]);
+    assert!(arrived(&place).iter().any(|name| name.contains("line.png")));
+    let ran = place
+        .run(&["upload", "c.png", "--files-from", "list", "-f", "{input}"])
+        .ends(0);
+    assert_eq!(ran.lines(), ["c.png", "a b.png", "c.png"]);
+    place.run(&["upload", "--files-from", "nowhere"]).ends(1);
+}
+
+#[test]
+fn formats_and_templates() {
+    let place = Place::new();
+    place.picture("a.png");
+    let api = place.pile.url("api");
+    type Expected<'a> = &'a dyn Fn(&str) -> String;
+    let cases: [(&str, Expected<'_>); 6] = [
+        ("id", &|slug| slug.to_owned()),
+        ("page", &|slug| {
+            api.join(&format!("/m/{slug}")).unwrap().to_string()
+        }),
+        ("delete", &|_| String::new()),
+        ("{name}|{mime}|{size}|{profile}|{outcome}", &|_| {
+            format!("a.png|image/png|{}|pile|uploaded", picture("a.png").len())
+        }),
+        ("{{{id}}}", &|slug| format!("{{{slug}}}")),
+        ("{input}\\t{attempts}", &|_| "a.png\t1".to_owned()),
+    ];
+    for (format, expected) in cases {
+        let ran = place.run(&["upload", "a.png", "-f", format]).ends(0);
+        let slug = place.pile.host().media.last().unwrap().slug.clone();
+        assert_eq!(ran.out, format!("{}\n", expected(&slug)), "{format}");
+    }
+    for (format, part) in [
+        ("markdown", "![a.png]("),
+        ("html", "<img "),
+        ("bbcode", "[img]"),
+        ("thumbnail", "_xs.webp"),
+    ] {
+        let ran = place.run(&["upload", "a.png", "-f", format]).ends(0);
+        assert!(ran.out.contains(part), "{ran}");
+    }
+}
+
+#[test]
+fn an_unknown_word_is_refused_before_anything_is_sent() {
+    let place = Place::new();
+    place.picture("a.png");
+    place
+        .run(&["upload", "a.png", "-f", "{nmae}"])
+        .fails(2, "nmae", "name");
+    place
+        .run(&["upload", "a.png", "-f", "markdwon"])
+        .fails(2, "markdwon", "name");
+    assert_eq!(place.pile.journal.all().len(), 0);
+}
+
+#[test]
+fn a_dry_run_contacts_nobody_and_leaves_no_history() {
+    let place = Place::new();
+    place.picture("a.png");
+    place.file("note.txt", "text");
+    let ran = place
+        .run(&["upload", "a.png", "note.txt", "--dry-run"])
+        .ends(3);
+    assert_eq!(
+        ran.out,
+        format!(
+            "would send a.png (image/png, {} bytes) to pile\n",
+            picture("a.png").len()
+        )
+    );
+    let ran = place
+        .run(&["upload", "a.png", "--dry-run", "--json"])
+        .ends(0);
+    assert_eq!(ran.json()[0]["outcome"], "planned");
+    assert_eq!(place.pile.journal.all().len(), 0);
+    assert_eq!(place.history(), Vec::<Value>::new());
+}
+
+/// Section 6 of the contract: these fields, in this order.
+#[test]
+fn json_is_as_the_contract_writes_it() {
+    let place = Place::new();
+    place.picture("a.png");
+    let ran = place
+        .run(&["upload", "a.png", "missing.png", "--json"])
+        .ends(3);
+    let items = ran.json();
+    let fields = [
+        "input",
+        "profile",
+        "provider",
+        "outcome",
+        "id",
+        "url",
+        "page_url",
+        "thumbnail_url",
+        "delete_url",
+        "name",
+        "mime",
+        "size",
+        "width",
+        "height",
+        "blake3",
+        "created_at",
+        "expires_at",
+        "post_id",
+        "attempts",
+        "error",
+    ];
+    for item in items.as_array().unwrap() {
+        let found: Vec<&String> = item.as_object().unwrap().keys().collect();
+        assert_eq!(found, fields);
+    }
+    let sent = &items[0];
+    assert_eq!(sent["outcome"], "uploaded");
+    assert_eq!(sent["attempts"], 1);
+    assert_eq!(sent["error"], Value::Null);
+    assert_eq!(
+        sent["blake3"],
+        blake3::hash(&picture("a.png")).to_hex().to_string()
+    );
+    assert_eq!((&sent["width"], &sent["height"]), (&json!(1), &json!(1)));
+    let failed = &items[1];
+    assert_eq!(
+        (&failed["outcome"], &failed["attempts"]),
+        (&json!("failed"), &json!(0))
+    );
+    let error: Vec<&String> = failed["error"].as_object().unwrap().keys().collect();
+    assert_eq!(
+        error,
+        [
+            "kind",
+            "message",
+            "hint",
+            "status",
+            "request_id",
+            "retry_after"
+        ]
+    );
+    assert_eq!(failed["error"]["kind"], "io");
+    let none = place
+        .run_with(&["upload", "--files-from", "-", "--json"], b"")
+        .ends(0);
+    assert_eq!(none.json(), json!([]));
+}
+
+#[test]
+fn known_bytes_are_not_sent_again() {
+    let place = Place::new();
+    place.picture("a.png");
+    std::fs::copy(place.work().join("a.png"), place.work().join("same.png")).unwrap();
+    let first = place.run(&["upload", "a.png"]).ends(0).out;
+    let again = place.run(&["upload", "same.png", "--reuse"]).ends(0);
+    assert_eq!(again.out, first);
+    assert_eq!(place.uploads(), 1);
+    let again = place
+        .run(&["upload", "a.png", "--reuse", "--title", "T"])
+        .ends(0)
+        .says("--title was not set");
+    assert_eq!(again.out, first);
+    place.run(&["rm", "@1", "-y"]).ends(0);
+    place.run(&["upload", "a.png", "--reuse"]).ends(0);
+    assert_eq!(place.uploads(), 2, "what was deleted is sent again");
+}
+
+#[test]
+fn a_post_takes_all_files_and_comes_last() {
+    let place = Place::new();
+    place.picture("a.png");
+    place.picture("b.png");
+    let ran = place
+        .run(&[
+            "upload",
+            "b.png",
+            "a.png",
+            "--post",
+            "--title",
+            "Summer",
+            "--visibility",
+            "hidden",
+        ])
+        .ends(0);
+    let host = place.pile.host();
+    let post = &host.posts[0];
+    assert_eq!(ran.lines().len(), 3);
+    assert!(
+        ran.lines()[2].ends_with(&format!("/p/{}", post.slug)),
+        "{ran}"
+    );
+    assert_eq!(
+        (post.title.as_deref(), post.visibility),
+        (Some("Summer"), "hidden")
+    );
+    let names: Vec<&str> = post
+        .media
+        .iter()
+        .map(|slug| {
+            host.media
+                .iter()
+                .find(|media| media.slug == *slug)
+                .unwrap()
+                .received_name
+                .as_str()
+        })
+        .collect();
+    assert_eq!(names, ["b.png", "a.png"]);
+    assert!(
+        host.media.iter().all(|media| media.title.is_none()),
+        "the title is the post's"
+    );
+    let slug = post.slug.clone();
+    drop(host);
+    assert!(
+        place
+            .history()
+            .iter()
+            .all(|entry| entry["post_id"] == json!(slug))
+    );
+}
+
+#[test]
+fn with_json_a_posts_files_are_an_array() {
+    let place = Place::new();
+    place.picture("a.png");
+    let ran = place
+        .run(&["upload", "a.png", "--post", "--json"])
+        .ends(0)
+        .says("the post is http");
+    let slug = place.pile.host().posts[0].slug.clone();
+    assert_eq!(ran.json()[0]["post_id"], json!(slug));
+    assert_eq!(ran.json()[0]["outcome"], "uploaded");
+    let ran = place
+        .run(&["upload", "missing.png", "a.png", "--post", "--json"])
+        .ends(3);
+    assert_eq!(ran.json()[0]["outcome"], "failed");
+    assert_eq!(ran.json()[1]["post_id"], Value::Null);
+    assert_eq!(place.pile.host().posts.len(), 1);
+}
+
+#[test]
+fn without_one_of_its_files_there_is_no_post() {
+    let place = Place::new();
+    place.picture("a.png");
+    let ran = place
+        .run(&["upload", "a.png", "missing.png", "--post"])
+        .fails(3, "missing.png", "spelling");
+    assert_eq!(ran.lines().len(), 1);
+    assert!(ran.err.contains("no post was made"), "{ran}");
+    place.run(&["upload", "missing.png", "--post"]).ends(1);
+    assert_eq!(place.requests("POST", "/api/v1/posts"), 0);
+}
+
+#[test]
+fn a_file_is_attached_to_a_post() {
+    let place = Place::new();
+    place.picture("a.png");
+    let slug = place.pile.host().plant_post(ALICE, Vec::new());
+    let ran = place
+        .run(&["upload", "a.png", "--post-id", &slug, "--json"])
+        .ends(0);
+    assert_eq!(ran.json()[0]["post_id"], json!(slug));
+    assert_eq!(place.pile.host().posts[0].media.len(), 1);
+    place
+        .run(&["upload", "a.png", "--post-id", &slug, "--reuse"])
+        .ends(2);
+}
+
+#[test]
+fn several_profiles_get_it_all() {
+    let mut place = Place::new();
+    place.env("HOIST_TOKEN_B", ALICE_TOKEN);
+    place.config(&(place.profile("pile") + &place.profile("b")));
+    place.picture("x.png");
+    place.picture("y.png");
+    let ran = place
+        .run(&[
+            "upload",
+            "x.png",
+            "y.png",
+            "-p",
+            "pile,b",
+            "-f",
+            "{input} {profile}",
+        ])
+        .ends(0);
+    assert_eq!(
+        ran.lines(),
+        ["x.png pile", "x.png b", "y.png pile", "y.png b"]
+    );
+    assert_eq!(place.uploads(), 4);
+    place.env("HOIST_TOKEN_B", "wrong-0001");
+    let ran = place
+        .run(&["upload", "x.png", "-p", "pile,b", "-f", "{profile}"])
+        .ends(3);
+    assert_eq!(ran.lines(), ["pile"]);
+    assert!(
+        ran.err.contains("error: b: x.png: imgpile answered 401"),
+        "{ran}"
+    );
+}
+
+#[test]
+fn a_fallback_takes_the_first_that_accepts_the_file() {
+    let mut place = Place::new();
+    place.env("HOIST_TOKEN_BAD", "wrong-0001");
+    place.config(&(place.profile("pile") + &place.profile("bad")));
+    place.picture("x.png");
+    place.file("note.txt", "hello");
+    let args = [
+        "upload",
+        "x.png",
+        "note.txt",
+        "-p",
+        "bad,pile,local",
+        "--fallback",
+        "-f",
+        "{input} {profile}",
+    ];
+    let ran = place.run(&args).ends(0);
+    assert_eq!(ran.lines(), ["x.png pile", "note.txt local"]);
+    assert!(ran.err.contains("x.png: bad did not take it"), "{ran}");
+    assert!(ran.err.contains("x.png: pile took it"), "{ran}");
+    assert!(!ran.err.contains("error:"), "{ran}");
+}
+
+/// A second copy elsewhere would be worse than to say that nobody knows.
+#[test]
+fn a_fallback_ends_where_the_outcome_is_open() {
+    let place = Place::new();
+    place.picture("x.png");
+    place
+        .pile
+        .faults
+        .next(1, "POST", "/api/v1/media", Fault::LoseAnswer);
+    let ran = place
+        .run(&["upload", "x.png", "-p", "pile,local", "--fallback"])
+        .ends(6);
+    assert_eq!(ran.out, "");
+}
+
+#[test]
+fn metadata_that_fails_costs_neither_link_nor_file() {
+    let place = Place::new();
+    place.picture("a.png");
+    place
+        .pile
+        .faults
+        .next(1, "PATCH", "/api/v1/media", Fault::Broken);
+    let ran = place.run(&["upload", "a.png", "--title", "T"]).fails(
+        3,
+        "a.png: uploaded, but imgpile did not take its metadata: Server Error",
+        "hoist edit q",
+    );
+    assert_eq!(ran.lines().len(), 1);
+    assert_eq!(place.history()[0]["outcome"], "uploaded");
+}
+
+#[test]
+fn the_first_run_needs_neither_configuration_nor_account() {
+    let place = Place::bare();
+    place.picture("a.png");
+    let ran = place
+        .run(&["upload", "a.png"])
+        .ends(0)
+        .says("no profile is configured");
+    let link = url::Url::parse(ran.out.trim()).unwrap();
+    assert_eq!(
+        std::fs::read(link.to_file_path().unwrap()).unwrap(),
+        picture("a.png")
+    );
+    place.run(&["rm", "@1", "-y"]).ends(0);
+    assert!(!link.to_file_path().unwrap().exists());
+}
+
+#[test]
+fn what_the_configuration_sets_is_the_default() {
+    let place = Place::new();
+    place.picture("a.png");
+    place.config(&format!(
+        "[upload]\nformat = \"id\"\nreuse = true\n\n{}",
+        place.profile("pile")
+    ));
+    let first = place.run(&["upload", "a.png"]).ends(0).out;
+    assert_eq!(first.trim(), place.pile.host().media[0].slug);
+    assert_eq!(place.run(&["upload", "a.png"]).ends(0).out, first);
+    assert_eq!(place.uploads(), 1);
+    assert!(
+        place
+            .run(&["upload", "a.png", "-f", "url"])
+            .ends(0)
+            .out
+            .starts_with("http")
+    );
+}
