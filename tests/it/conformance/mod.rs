@@ -17,6 +17,11 @@ use sentences::{Sentence, Verdict};
 use stage::{Stage, Wrap};
 
 #[test]
+fn local_keeps_the_contract() {
+    keeps_the_contract("local");
+}
+
+#[test]
 fn imgpile_keeps_the_contract() {
     keeps_the_contract("imgpile");
 }

@@ -3,6 +3,7 @@
 pub mod chevereto;
 mod imgpile;
 mod imperial;
+mod local;
 pub mod slink;
 
 use super::matrix::Ability;
@@ -19,4 +20,4 @@ pub struct Case {
 }
 
 /// Every registered provider.
-pub static CASES: &[Case] = &[imgpile::CASE, imperial::CASE, slink::CASE, chevereto::CASE];
+pub static CASES: &[Case] = &[local::CASE, imgpile::CASE, imperial::CASE, slink::CASE, chevereto::CASE];

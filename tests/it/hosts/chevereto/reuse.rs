@@ -30,6 +30,7 @@ impl Desk {
             provider: scene.provider(),
         }];
         let plan = Plan {
+            strip: false,
             hosts: &hosts,
             fallback: false,
             upload: Upload::default(),
