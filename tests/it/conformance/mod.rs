@@ -52,6 +52,21 @@ fn posteverywhere_keeps_the_contract() {
 }
 
 #[test]
+fn slink_keeps_the_contract() {
+    keeps_the_contract("slink");
+}
+
+#[test]
+fn slink_keeps_the_contract_with_a_session_alone() {
+    case_keeps_the_contract(&cases::slink::WITH_A_SESSION);
+}
+
+#[test]
+fn slink_keeps_the_contract_in_its_first_era() {
+    case_keeps_the_contract(&cases::slink::OF_OLD);
+}
+
+#[test]
 fn every_registered_provider_has_a_case() {
     let registered: BTreeSet<&str> = PROVIDERS.iter().map(|descriptor| descriptor.name).collect();
     let tried: BTreeSet<&str> = CASES.iter().map(|case| case.name).collect();

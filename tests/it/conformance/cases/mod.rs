@@ -5,6 +5,7 @@ mod imgpile;
 mod imperial;
 mod local;
 mod posteverywhere;
+pub mod slink;
 
 use super::matrix::Ability;
 use super::stage::Bench;
@@ -24,6 +25,7 @@ pub static CASES: &[Case] = &[
     local::CASE,
     imgpile::CASE,
     imperial::CASE,
+    slink::CASE,
     posteverywhere::CASE,
     chevereto::CASE,
 ];

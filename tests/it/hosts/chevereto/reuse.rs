@@ -30,7 +30,6 @@ impl Desk {
             provider: scene.provider(),
         }];
         let plan = Plan {
-            strip: false,
             hosts: &hosts,
             fallback: false,
             upload: Upload::default(),
