@@ -19,6 +19,7 @@ use fakes::imgpile::{ALICE, ALICE_TOKEN, Imgpile};
 use fakes::imperial::{ALICE_KEY, Imperial};
 use fakes::journal::Seen;
 use fakes::posteverywhere::{KEY, Posteverywhere};
+use fakes::slink::{ALICE_JWT, Slink};
 use fakes::{Base, Fake, Host, Origins, Reply};
 
 /// The first port of imgpile's stand-in, whose second address follows it. The same at every start, unless something else has it.
@@ -32,6 +33,9 @@ const POSTEVERYWHERE_PORT: u16 = 47_114;
 
 /// The port of Chevereto's stand-in.
 const CHEVERETO_PORT: u16 = 47_150;
+
+/// The port of Slink's stand-in.
+const SLINK_PORT: u16 = 47_120;
 
 /// A picture of one pixel.
 const PIXEL: &[u8] =
@@ -107,15 +111,26 @@ fn chevereto(fake: &Fake<Aloud<Chevereto>>) -> Account {
     }
 }
 
+fn slink(fake: &Fake<Aloud<Slink>>) -> Account {
+    let url = fake.url("api");
+    Account {
+        profile: "pics",
+        toml: format!("provider = \"slink\"\nurl = \"{url}\"\n"),
+        token: ALICE_JWT,
+    }
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let pile = Fake::<Aloud<Imgpile>>::start_at(IMGPILE_PORT);
     let crown = Fake::<Aloud<Imperial>>::start_at(IMPERIAL_PORT);
     let everywhere = Fake::<Aloud<Posteverywhere>>::start_at(POSTEVERYWHERE_PORT);
     let chev = Fake::<Aloud<Chevereto>>::start_at(CHEVERETO_PORT);
+    let pics = Fake::<Aloud<Slink>>::start_at(SLINK_PORT);
     let accounts = [
         imgpile(&pile),
         imperial(&crown),
+        slink(&pics),
         posteverywhere(&everywhere),
         chevereto(&chev),
     ];

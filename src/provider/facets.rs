@@ -33,6 +33,22 @@ pub trait Library {
     /// `NotFound`, or the host's refusal.
     async fn show(&self, id: &MediaId) -> Result<Media>;
 
+    /// Those media of these ids that are there. Hosts that take many ids in one request do better than asking for each.
+    ///
+    /// # Errors
+    /// The host's refusal.
+    async fn show_several(&self, ids: &[MediaId]) -> Result<Vec<Media>> {
+        let mut found = Vec::new();
+        for id in ids {
+            match self.show(id).await {
+                Ok(media) => found.push(media),
+                Err(error) if error.kind == crate::error::Kind::NotFound => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(found)
+    }
+
     /// A link that opens a private media for a while, and when it ends.
     ///
     /// # Errors

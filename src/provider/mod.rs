@@ -13,6 +13,7 @@ mod imgpile;
 mod imperial;
 mod local;
 mod posteverywhere;
+mod slink;
 
 pub use capability::{Abilities, Capability, abilities, providers_with};
 pub use descriptor::{Base, Connection, Descriptor, Limit, Preset, Site, SitePolicy, TokenSpec};
@@ -30,6 +31,7 @@ use async_trait::async_trait;
 use crate::error::Result;
 use crate::model::{FileSource, Upload, Uploaded};
 use crate::progress::Meter;
+use crate::secret::TokenKind;
 
 /// One host, as one profile sees it.
 #[async_trait(?Send)]
@@ -71,6 +73,15 @@ pub trait Provider {
     fn importer(&self) -> Option<&dyn Importer> {
         None
     }
+    /// The same for one of several kinds of token that a profile may hold side by side.
+    ///
+    /// # Errors
+    /// As [`Provider::check`].
+    async fn check_token(&self, kind: TokenKind) -> Result<Check> {
+        let _ = kind;
+        self.check().await
+    }
+
     /// Lists and shows media.
     fn library(&self) -> Option<&dyn Library> {
         None

@@ -1,10 +1,11 @@
-use super::{Descriptor, Preset, chevereto, imgpile, imperial, local, posteverywhere};
+use super::{Descriptor, Preset, chevereto, imgpile, imperial, local, posteverywhere, slink};
 
 /// Every provider. Adding one is a folder and a line here.
 pub static PROVIDERS: &[&Descriptor] = &[
     &local::DESCRIPTOR,
     &imgpile::DESCRIPTOR,
     &imperial::DESCRIPTOR,
+    &slink::DESCRIPTOR,
     &posteverywhere::DESCRIPTOR,
     &chevereto::DESCRIPTOR,
 ];

@@ -11,6 +11,7 @@ pub const PROFILE_KEYS: &[&str] = &[
     "base_url",
     "file",
     "flavour",
+    "origin",
     "use_file_date",
 ];
 

@@ -94,7 +94,7 @@ fn log_in(app: &App, args: &Login) -> Result<()> {
     });
     // Checked before it is stored: a refused one must not replace one that works.
     let host = app.host_with(&selected, Rc::clone(&offered) as Rc<dyn Tokens>)?;
-    let words = match app.block_on(false, host.provider.check()) {
+    let words = match app.block_on(false, host.provider.check_token(spec.kind)) {
         Ok(check) if check.token == TokenVerdict::Accepted => {
             format!("{} took the token", check.place)
         }
@@ -376,7 +376,7 @@ fn row(app: &App, selected: &Selected, spec: &TokenSpec, remote: bool) -> Row {
         return row;
     }
     let asked = app.host(selected).and_then(|host| {
-        let check = app.block_on(false, host.provider.check())?;
+        let check = app.block_on(false, host.provider.check_token(spec.kind))?;
         let facts = match host.provider.account() {
             Some(account) => app.block_on(false, account.facts())?,
             None => Vec::new(),

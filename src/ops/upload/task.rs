@@ -225,6 +225,24 @@ impl Task<'_> {
         Ok(uploaded)
     }
 
+    /// A host that names what it has already may not tell where that is. The history may.
+    fn remember(&self, mut uploaded: Uploaded, label: &str, host: &Host) -> Uploaded {
+        let media = &mut uploaded.media;
+        if !uploaded.existed || media.links.direct.is_some() {
+            return uploaded;
+        }
+        let entry = self.ledger.entry(&host.profile, media.id.as_str());
+        let link = entry.and_then(|entry| entry.media.links.direct);
+        let known = match &link {
+            Some(_) => "this is the link of that upload",
+            None => "nobody here knows its link",
+        };
+        media.links.direct = link;
+        let note = format!("{label}: the host has it already; {known}");
+        uploaded.notes.push(note);
+        uploaded
+    }
+
     async fn transfer(
         &self,
         position: usize,
@@ -246,7 +264,7 @@ impl Task<'_> {
         };
         let result = match result {
             Err(error) => self.recall(error, &report.input, prepared, host).await,
-            done => done,
+            Ok(uploaded) => Ok(self.remember(uploaded, &report.input, host)),
         };
         meter.finish();
         report.attempts = meter.attempts.load(Ordering::Relaxed);

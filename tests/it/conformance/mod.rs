@@ -17,6 +17,11 @@ use sentences::{Sentence, Verdict};
 use stage::{Stage, Wrap};
 
 #[test]
+fn local_keeps_the_contract() {
+    keeps_the_contract("local");
+}
+
+#[test]
 fn imgpile_keeps_the_contract() {
     keeps_the_contract("imgpile");
 }
@@ -44,6 +49,21 @@ fn imperial_keeps_the_contract() {
 #[test]
 fn posteverywhere_keeps_the_contract() {
     keeps_the_contract("posteverywhere");
+}
+
+#[test]
+fn slink_keeps_the_contract() {
+    keeps_the_contract("slink");
+}
+
+#[test]
+fn slink_keeps_the_contract_with_a_session_alone() {
+    case_keeps_the_contract(&cases::slink::WITH_A_SESSION);
+}
+
+#[test]
+fn slink_keeps_the_contract_in_its_first_era() {
+    case_keeps_the_contract(&cases::slink::OF_OLD);
 }
 
 #[test]

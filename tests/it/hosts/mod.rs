@@ -4,3 +4,4 @@ mod chevereto;
 mod imgpile;
 mod imperial;
 mod posteverywhere;
+mod slink;

@@ -5,6 +5,7 @@ mod chevereto;
 mod imgpile;
 mod imperial;
 mod posteverywhere;
+mod slink;
 
 use std::collections::BTreeMap;
 use std::marker::PhantomData;

@@ -3,7 +3,9 @@
 pub mod chevereto;
 mod imgpile;
 mod imperial;
+mod local;
 mod posteverywhere;
+pub mod slink;
 
 use super::matrix::Ability;
 use super::stage::Bench;
@@ -20,8 +22,10 @@ pub struct Case {
 
 /// Every registered provider.
 pub static CASES: &[Case] = &[
+    local::CASE,
     imgpile::CASE,
     imperial::CASE,
+    slink::CASE,
     posteverywhere::CASE,
     chevereto::CASE,
 ];
