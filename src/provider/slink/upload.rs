@@ -404,7 +404,10 @@ pub(super) fn accepts(upload: &Upload) -> Result<()> {
     }
     let own = [Field::Tags, Field::Album];
     if let Some(field) = upload.given().into_iter().find(|field| own.contains(field)) {
-        let message = format!("{} belongs to an account, and a guest has none", field.option());
+        let message = format!(
+            "{} belongs to an account, and a guest has none",
+            field.option()
+        );
         return Err(Error::usage(message).of(NAME));
     }
     match upload.visibility {

@@ -20,4 +20,10 @@ pub struct Case {
 }
 
 /// Every registered provider.
-pub static CASES: &[Case] = &[local::CASE, imgpile::CASE, imperial::CASE, slink::CASE, chevereto::CASE];
+pub static CASES: &[Case] = &[
+    local::CASE,
+    imgpile::CASE,
+    imperial::CASE,
+    slink::CASE,
+    chevereto::CASE,
+];

@@ -51,11 +51,19 @@ async fn the_history_tells_the_link_that_the_server_does_not() {
     assert_eq!(again.media.id, first.media.id);
     assert!(first.media.links.direct.is_some());
     assert_eq!(again.media.links.direct, first.media.links.direct);
-    assert!(again.notes[0].contains("the link of that upload"), "{:?}", again.notes);
+    assert!(
+        again.notes[0].contains("the link of that upload"),
+        "{:?}",
+        again.notes
+    );
 
     let empty = History::open(&folder.path().join("other.db")).unwrap();
     let unknown = upload(&scene, &empty, file.into()).await;
     assert_eq!(unknown.outcome, Outcome::Reused);
     assert_eq!(unknown.media.links.direct, None);
-    assert!(unknown.notes[0].contains("nobody here knows"), "{:?}", unknown.notes);
+    assert!(
+        unknown.notes[0].contains("nobody here knows"),
+        "{:?}",
+        unknown.notes
+    );
 }
