@@ -2458,7 +2458,7 @@ _hoist() {
             return 0
             ;;
         hoist__subcmd__post__subcmd__create)
-            opts="-r -0 -j -c -f -p -q -v -y -h -V --media --recursive --files-from --null --name --jobs --reuse --strip --no-strip --title --description --tag --album --category --folder --visibility --nsfw --expire --width --content --account --at --tz --draft --queue --wait --network-content --copy --no-copy --format --open --dry-run --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
+            opts="-r -0 -j -c -f -p -q -v -y -h -V --media --recursive --files-from --null --name --jobs --reuse --strip --no-strip --dry-run --title --description --tag --album --category --folder --visibility --nsfw --expire --width --content --account --at --tz --draft --queue --wait --network-content --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2584,7 +2584,7 @@ _hoist() {
             return 0
             ;;
         hoist__subcmd__post__subcmd__edit)
-            opts="-p -q -v -y -h -V --title --description --visibility --nsfw --order --content --account --media --at --tz --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
+            opts="-p -q -v -y -h -V --title --description --visibility --nsfw --order --content --account --media --at --tz --network-content --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2627,6 +2627,10 @@ _hoist() {
                     return 0
                     ;;
                 --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --network-content)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3592,7 +3596,7 @@ _hoist() {
             return 0
             ;;
         hoist__subcmd__upload)
-            opts="-r -0 -j -c -f -p -q -v -y -h -V --recursive --files-from --null --name --jobs --reuse --strip --no-strip --title --description --tag --album --category --folder --visibility --nsfw --expire --width --post --post-id --guest --fallback --dry-run --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
+            opts="-r -0 -j -c -f -p -q -v -y -h -V --recursive --files-from --null --name --jobs --reuse --strip --no-strip --post --post-id --guest --wait --fallback --dry-run --title --description --tag --album --category --folder --visibility --nsfw --expire --width --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3611,6 +3615,10 @@ _hoist() {
                     return 0
                     ;;
                 -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --post-id)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3647,10 +3655,6 @@ _hoist() {
                     return 0
                     ;;
                 --width)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --post-id)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

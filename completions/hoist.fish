@@ -25,13 +25,13 @@ function __fish_hoist_using_subcommand
 end
 
 complete -c hoist -n "__fish_hoist_needs_command" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_needs_command" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_needs_command" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_needs_command" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_needs_command" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_needs_command" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_needs_command" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_needs_command" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_needs_command" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_needs_command" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_needs_command" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_needs_command" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_needs_command" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -64,6 +64,7 @@ complete -c hoist -n "__fish_hoist_needs_command" -f -a "help" -d 'Print this me
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l files-from -d 'Read inputs from a file, one a line; - for stdin' -r -F
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l name -d 'File name to send' -r
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s j -l jobs -d 'Files in flight [default: 4]; the host\'s limit wins' -r
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l post-id -d 'Attach to an existing post' -r
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l title -d 'Title' -r
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l description -d 'Description' -r
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l tag -d 'Tag; may be given several times' -r
@@ -75,26 +76,26 @@ hidden\t''
 private\t''"
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l expire -d 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y' -r
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l width -d 'Have the host resize it to this width' -r
-complete -c hoist -n "__fish_hoist_using_subcommand upload" -l post-id -d 'Attach to an existing post' -r
-complete -c hoist -n "__fish_hoist_using_subcommand upload" -s f -l format -d 'url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\'' -r
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand upload" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand upload" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand upload" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand upload" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s r -l recursive -d 'Enter directories'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s 0 -l null -d 'The inputs in --files-from are separated by NUL'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l reuse -d 'Send nothing whose bytes this profile has already; print the known link'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
-complete -c hoist -n "__fish_hoist_using_subcommand upload" -l nsfw -d 'Mark as adult content'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l post -d 'Put all inputs into one post and print its link last'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l guest -d 'Send no token, where the host allows it'
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l wait -d 'Wait until the host has processed it, where it takes its time'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l fallback -d 'With several profiles: use the first that accepts each file'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l dry-run -d 'Print what would be sent where, contact nobody'
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l nsfw -d 'Mark as adult content'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s c -l copy -d 'Copy the links to the clipboard'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l no-copy -d 'Don\'t copy, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l open -d 'Open the links in a browser'
@@ -109,6 +110,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand upload" -s V -l version -d '
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l files-from -d 'Read inputs from a file, one a line; - for stdin' -r -F
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l name -d 'File name to send' -r
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s j -l jobs -d 'Files in flight [default: 4]; the host\'s limit wins' -r
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l post-id -d 'Attach to an existing post' -r
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l title -d 'Title' -r
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l description -d 'Description' -r
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l tag -d 'Tag; may be given several times' -r
@@ -120,26 +122,26 @@ hidden\t''
 private\t''"
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l expire -d 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y' -r
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l width -d 'Have the host resize it to this width' -r
-complete -c hoist -n "__fish_hoist_using_subcommand up" -l post-id -d 'Attach to an existing post' -r
-complete -c hoist -n "__fish_hoist_using_subcommand up" -s f -l format -d 'url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\'' -r
+complete -c hoist -n "__fish_hoist_using_subcommand up" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand up" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand up" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand up" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand up" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s r -l recursive -d 'Enter directories'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s 0 -l null -d 'The inputs in --files-from are separated by NUL'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l reuse -d 'Send nothing whose bytes this profile has already; print the known link'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
-complete -c hoist -n "__fish_hoist_using_subcommand up" -l nsfw -d 'Mark as adult content'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l post -d 'Put all inputs into one post and print its link last'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l guest -d 'Send no token, where the host allows it'
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l wait -d 'Wait until the host has processed it, where it takes its time'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l fallback -d 'With several profiles: use the first that accepts each file'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l dry-run -d 'Print what would be sent where, contact nobody'
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l nsfw -d 'Mark as adult content'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s c -l copy -d 'Copy the links to the clipboard'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l no-copy -d 'Don\'t copy, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l open -d 'Open the links in a browser'
@@ -153,38 +155,38 @@ complete -c hoist -n "__fish_hoist_using_subcommand up" -s h -l help -d 'Print h
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l limit -d 'At most this many' -r
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l page -d 'Start at this page of --limit items' -r
-complete -c hoist -n "__fish_hoist_using_subcommand ls" -l user -d 'Another user\'s' -r
-complete -c hoist -n "__fish_hoist_using_subcommand ls" -l sort -d 'Order' -r -f -a "latest\t''
+complete -c hoist -n "__fish_hoist_using_subcommand ls" -l user -d 'What this user has, instead of what is yours' -r
+complete -c hoist -n "__fish_hoist_using_subcommand ls" -l sort -d 'Order of the list' -r -f -a "latest\t''
 random\t''"
-complete -c hoist -n "__fish_hoist_using_subcommand ls" -l period -d 'Age' -r -f -a "day\t''
+complete -c hoist -n "__fish_hoist_using_subcommand ls" -l period -d 'Not older than this' -r -f -a "day\t''
 week\t''
 month\t''
 year\t''
 all\t''"
-complete -c hoist -n "__fish_hoist_using_subcommand ls" -l tag -d 'Carrying this tag; may be given several times' -r
-complete -c hoist -n "__fish_hoist_using_subcommand ls" -l search -d 'Text to look for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand ls" -l tag -d 'Only with this tag; may be given several times' -r
+complete -c hoist -n "__fish_hoist_using_subcommand ls" -l search -d 'Only with this text' -r
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l since -d 'From this date on: 2026-01-31, or how long ago: 3d' -r
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l until -d 'Up to this date' -r
-complete -c hoist -n "__fish_hoist_using_subcommand ls" -l type -d 'Class of files' -r -f -a "image\t''
+complete -c hoist -n "__fish_hoist_using_subcommand ls" -l type -d 'Only files of this class' -r -f -a "image\t''
 video\t''
 document\t''"
-complete -c hoist -n "__fish_hoist_using_subcommand ls" -l exclude-tag -d 'Not carrying this tag; may be given several times' -r
+complete -c hoist -n "__fish_hoist_using_subcommand ls" -l exclude-tag -d 'Only without this tag; may be given several times' -r
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l min-size -d 'At least this large: 20k, 5M' -r
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l max-size -d 'At most this large' -r
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l folder -d 'In this folder, by the host\'s id' -r
-complete -c hoist -n "__fish_hoist_using_subcommand ls" -l status -d 'Active, in the trash, or both' -r -f -a "active\t''
+complete -c hoist -n "__fish_hoist_using_subcommand ls" -l status -d 'Only those that are active, those in the trash, or all' -r -f -a "active\t''
 trash\t''
 all\t''"
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand ls" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand ls" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand ls" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand ls" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand ls" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand ls" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand ls" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand ls" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l all -d 'Everything there is'
-complete -c hoist -n "__fish_hoist_using_subcommand ls" -l feed -d 'The public feed'
+complete -c hoist -n "__fish_hoist_using_subcommand ls" -l feed -d 'The public feed, instead of what is yours'
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l nsfw -d 'Adult content too'
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l favorite -d 'Only favourites'
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l history -d 'From the local history, without asking the host'
@@ -197,13 +199,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand ls" -l no-wait -d 'Never wai
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand show" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand show" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand show" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand show" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand show" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand show" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand show" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand show" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand show" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand show" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand show" -l private-link -d 'Print a link that opens a private media for a while'
 complete -c hoist -n "__fish_hoist_using_subcommand show" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand show" -s q -l quiet -d 'Say nothing on stderr'
@@ -218,7 +220,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand edit" -l description -d 'New
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -l visibility -d 'Who can see it' -r -f -a "public\t''
 hidden\t''
 private\t''"
-complete -c hoist -n "__fish_hoist_using_subcommand edit" -l nsfw -d 'Adult content: yes or no' -r -f -a "true\t''
+complete -c hoist -n "__fish_hoist_using_subcommand edit" -l nsfw -d 'Mark as adult content; --nsfw=false takes the mark away' -r -f -a "true\t''
 false\t''"
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -l tag -d 'These tags and no others; may be given several times' -r
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -l add-tag -d 'This tag as well; may be given several times' -r
@@ -226,13 +228,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand edit" -l remove-tag -d 'No l
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -l folder -d 'Into this folder, by the host\'s id' -r
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -l album -d 'Into this album, by the host\'s id' -r
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand edit" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand edit" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand edit" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand edit" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand edit" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand edit" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand edit" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand edit" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -l no-folder -d 'Out of every folder'
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -s q -l quiet -d 'Say nothing on stderr'
@@ -243,13 +245,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand edit" -l no-wait -d 'Never w
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand rm" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand rm" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand rm" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand rm" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand rm" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand rm" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand rm" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand rm" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -l force -d 'Also media that something uses'
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -l preserve-on-disk -d 'Forget the media, but leave the file on the host\'s disk'
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -l json -d 'Print one JSON document on stdout'
@@ -264,13 +266,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand get" -s o -l output -d 'Writ
 complete -c hoist -n "__fish_hoist_using_subcommand get" -l width -d 'Have the host resize it to this width first' -r
 complete -c hoist -n "__fish_hoist_using_subcommand get" -l height -d 'Have the host resize it to this height first' -r
 complete -c hoist -n "__fish_hoist_using_subcommand get" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand get" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand get" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand get" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand get" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand get" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand get" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand get" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand get" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand get" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand get" -l crop -d 'Cut to exactly that size instead of fitting into it'
 complete -c hoist -n "__fish_hoist_using_subcommand get" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand get" -s q -l quiet -d 'Say nothing on stderr'
@@ -281,13 +283,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand get" -l no-wait -d 'Never wa
 complete -c hoist -n "__fish_hoist_using_subcommand get" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand get" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand open" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand open" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand open" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand open" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand open" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand open" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand open" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand open" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand open" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand open" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand open" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand open" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand open" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -297,13 +299,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand open" -l no-wait -d 'Never w
 complete -c hoist -n "__fish_hoist_using_subcommand open" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand open" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand copy" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand copy" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand copy" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand copy" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand copy" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand copy" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand copy" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand copy" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -313,13 +315,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand copy" -l no-wait -d 'Never w
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -358,20 +360,21 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l at -d 'When to publish: 2026-07-01 09:00, or with an offset' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l tz -d 'The time zone of --at, such as Europe/Vienna; else the one of this machine' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l network-content -d 'Another text for one network, as NETWORK=TEXT; may be given several times' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s f -l format -d 'url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\'' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s r -l recursive -d 'Enter directories'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s 0 -l null -d 'The inputs in --files-from are separated by NUL'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l reuse -d 'Send nothing whose bytes this profile has already; print the known link'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l dry-run -d 'Print what would be sent where, contact nobody'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l nsfw -d 'Mark as adult content'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l draft -d 'Save without publishing'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l queue -d 'Take the next slot of the posting queue'
@@ -379,7 +382,6 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s c -l copy -d 'Copy the links to the clipboard'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l no-copy -d 'Don\'t copy, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l open -d 'Open the links in a browser'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l dry-run -d 'Print what would be sent where, contact nobody'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -390,31 +392,31 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l limit -d 'At most this many' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l page -d 'Start at this page of --limit items' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l user -d 'Another user\'s' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l sort -d 'Order' -r -f -a "latest\t''
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l user -d 'What this user has, instead of what is yours' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l sort -d 'Order of the list' -r -f -a "latest\t''
 random\t''"
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l period -d 'Age' -r -f -a "day\t''
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l period -d 'Not older than this' -r -f -a "day\t''
 week\t''
 month\t''
 year\t''
 all\t''"
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l tag -d 'Carrying this tag; may be given several times' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l search -d 'Text to look for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l tag -d 'Only with this tag; may be given several times' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l search -d 'Only with this text' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l since -d 'From this date on: 2026-01-31, or how long ago: 3d' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l until -d 'Up to this date' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l state -d 'Only in this state; may be given several times' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l account -d 'Only on this account' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l network -d 'Only on this network; may be given several times' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l all -d 'Everything there is'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l feed -d 'The public feed'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l feed -d 'The public feed, instead of what is yours'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l nsfw -d 'Adult content too'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing on stderr'
@@ -426,13 +428,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l key -d 'The key of a private post' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -446,7 +448,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l visibility -d 'Who can see it' -r -f -a "public\t''
 hidden\t''
 private\t''"
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l nsfw -d 'Adult content: yes or no' -r -f -a "true\t''
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l nsfw -d 'Mark as adult content; --nsfw=false takes the mark away' -r -f -a "true\t''
 false\t''"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l order -d 'The media in their new order, separated by commas' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l content -d 'New text; - for stdin' -r
@@ -454,14 +456,15 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l media -d 'New media, replacing all; may be given several times' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l at -d 'New time' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l tz -d 'The time zone of --at' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l network-content -d 'New text for one network, as NETWORK=TEXT; may be given several times' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -471,13 +474,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -487,13 +490,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -504,13 +507,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l account -d 'Only this account; may be given several times' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -522,13 +525,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l at -d 'When; now, if not given' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l tz -d 'The time zone of --at' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -538,13 +541,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -564,13 +567,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from help" -f -a "accounts" -d 'List where the profile can publish'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -584,13 +587,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_su
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -f -a "clear" -d 'Leave no vote'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l comment -d 'Vote on a comment; needs --toggle'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l toggle -d 'Press the host\'s button once, whatever stands'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l json -d 'Print one JSON document on stdout'
@@ -602,13 +605,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l comment -d 'Vote on a comment; needs --toggle'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l toggle -d 'Press the host\'s button once, whatever stands'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l json -d 'Print one JSON document on stdout'
@@ -620,13 +623,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l comment -d 'Vote on a comment; needs --toggle'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l toggle -d 'Press the host\'s button once, whatever stands'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l json -d 'Print one JSON document on stdout'
@@ -642,13 +645,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from help" -f -a "clear" -d 'Leave no vote'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -662,13 +665,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -f -a "ls" -d 'List a user\'s comments'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -678,13 +681,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -697,13 +700,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l limit -d 'At most this many' -r
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l page -d 'Start at this page of --limit items' -r
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l all -d 'Everything there is'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing on stderr'
@@ -718,13 +721,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List a user\'s comments'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -744,13 +747,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_su
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l limit -d 'At most this many' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l page -d 'Start at this page of --limit items' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l all -d 'Everything there is'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -s q -l quiet -d 'Say nothing on stderr'
@@ -763,13 +766,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l limit -d 'At most this many' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l page -d 'Start at this page of --limit items' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l all -d 'Everything there is'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -s q -l quiet -d 'Say nothing on stderr'
@@ -782,13 +785,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l limit -d 'At most this many' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l page -d 'Start at this page of --limit items' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l all -d 'Everything there is'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -s q -l quiet -d 'Say nothing on stderr'
@@ -801,13 +804,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l limit -d 'At most this many' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l page -d 'Start at this page of --limit items' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l all -d 'Everything there is'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -s q -l quiet -d 'Say nothing on stderr'
@@ -820,13 +823,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l limit -d 'At most this many' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l page -d 'Start at this page of --limit items' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l all -d 'Everything there is'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -s q -l quiet -d 'Say nothing on stderr'
@@ -837,13 +840,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -853,13 +856,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -881,13 +884,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l since -d 'From this date on: 2026-01-31, or how long ago: 3d' -r
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l until -d 'Up to this date' -r
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l all -d 'Everything there is'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l links -d 'Show delete links; whoever holds one can delete'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l json -d 'Print one JSON document on stdout'
@@ -902,13 +905,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -f -a "clear" -d 'Forget everything, or with -p one profile\'s entries; the media stay where they are'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -918,13 +921,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -937,13 +940,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "clear" -d 'Forget everything, or with -p one profile\'s entries; the media stay where they are'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -957,13 +960,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_su
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -f -a "status" -d 'Show where each token comes from; never the token'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l kind -d 'Kind of token, where a host has several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l with-token -d 'Read the token from stdin'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l insecure-storage -d 'Keep the token in a file with mode 0600 instead of the keyring'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l json -d 'Print one JSON document on stdout'
@@ -974,13 +977,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l no-wait -d 'Never wait for a host that asks to slow down'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -989,13 +992,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l no-wait -d 'Never wait for a host that asks to slow down'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l remote -d 'Ask the host whether it takes the token, and for statistics and quota'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Say nothing on stderr'
@@ -1010,13 +1013,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show where each token comes from; never the token'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -1032,13 +1035,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -f -a "default" -d 'Use this profile when none is named'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -1047,13 +1050,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l no-wait -d 'Never wait for a host that asks to slow down'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -1064,13 +1067,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l token-command -d 'A command whose first line of output is the token' -r
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l allow-http -d 'Accept plain http to hosts other than this machine'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l default -d 'Make it the default'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l json -d 'Print one JSON document on stdout'
@@ -1081,13 +1084,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l no-wait -d 'Never wait for a host that asks to slow down'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -1096,13 +1099,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l no-wait -d 'Never wait for a host that asks to slow down'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l unset -d 'No default any more'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -s q -l quiet -d 'Say nothing on stderr'
@@ -1119,13 +1122,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "default" -d 'Use this profile when none is named'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand providers" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand providers" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand providers" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand providers" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand providers" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand providers" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand providers" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand providers" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -1135,13 +1138,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand providers" -l no-wait -d 'Ne
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand doctor" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand doctor" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand doctor" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -1151,13 +1154,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l no-wait -d 'Never
 complete -c hoist -n "__fish_hoist_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand doctor" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand completions" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand completions" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand completions" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand completions" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand completions" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand completions" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand completions" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand completions" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -1167,13 +1170,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand completions" -l no-wait -d '
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand man" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand man" -l config -d 'Configuration file' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand man" -l color -d 'Colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand man" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand man" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand man" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand man" -l retries -d 'How often to send a request again that was refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand man" -l max-wait -d 'Longest wait that a host may ask for' -r
+complete -c hoist -n "__fish_hoist_using_subcommand man" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand man" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand man" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand man" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand man" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'

@@ -18,6 +18,7 @@ use fakes::chevereto::{Chevereto, USER_KEY};
 use fakes::imgpile::{ALICE, ALICE_TOKEN, Imgpile};
 use fakes::imperial::{ALICE_KEY, Imperial};
 use fakes::journal::Seen;
+use fakes::posteverywhere::{KEY, Posteverywhere};
 use fakes::slink::{ALICE_JWT, Slink};
 use fakes::{Base, Fake, Host, Origins, Reply};
 
@@ -26,6 +27,9 @@ const IMGPILE_PORT: u16 = 47_110;
 
 /// The same of imperial's.
 const IMPERIAL_PORT: u16 = 47_112;
+
+/// The same of PostEverywhere's, whose storage host follows it.
+const POSTEVERYWHERE_PORT: u16 = 47_114;
 
 /// The port of Chevereto's stand-in.
 const CHEVERETO_PORT: u16 = 47_150;
@@ -90,6 +94,15 @@ fn imperial(fake: &Fake<Aloud<Imperial>>) -> Account {
     }
 }
 
+fn posteverywhere(fake: &Fake<Aloud<Posteverywhere>>) -> Account {
+    let api = fake.url("api");
+    Account {
+        profile: "everywhere",
+        toml: format!("provider = \"posteverywhere\"\nurl = \"{api}\"\n"),
+        token: KEY,
+    }
+}
+
 fn chevereto(fake: &Fake<Aloud<Chevereto>>) -> Account {
     Account {
         profile: "chev",
@@ -111,12 +124,14 @@ fn slink(fake: &Fake<Aloud<Slink>>) -> Account {
 async fn main() -> Result<(), Box<dyn Error>> {
     let pile = Fake::<Aloud<Imgpile>>::start_at(IMGPILE_PORT);
     let crown = Fake::<Aloud<Imperial>>::start_at(IMPERIAL_PORT);
+    let everywhere = Fake::<Aloud<Posteverywhere>>::start_at(POSTEVERYWHERE_PORT);
     let chev = Fake::<Aloud<Chevereto>>::start_at(CHEVERETO_PORT);
     let pics = Fake::<Aloud<Slink>>::start_at(SLINK_PORT);
     let accounts = [
         imgpile(&pile),
         imperial(&crown),
         slink(&pics),
+        posteverywhere(&everywhere),
         chevereto(&chev),
     ];
     let folder = tempfile::Builder::new()
@@ -172,5 +187,10 @@ fn introduce(folder: &Path, accounts: &[Account]) {
     println!("  hoist rm @1");
     println!("  hoist upload {} -p crown --tag cat", path("cat.png"));
     println!("  hoist ls -p crown");
+    println!("  hoist post accounts -p everywhere");
+    println!(
+        "  hoist post create {} --content Hello --account 2280 --wait -p everywhere",
+        path("cat.png")
+    );
     println!("\nCtrl-C ends it. Requests as they come:\n");
 }

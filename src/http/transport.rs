@@ -116,6 +116,20 @@ impl Transport {
         }
     }
 
+    /// Waits between two looks at something that takes its time at the host. `why` is told to the person; give it once.
+    /// `false`, at once, where no wait is wanted ([`Policy::max_wait`] is zero).
+    pub async fn pause(&self, time: Duration, why: Option<&str>) -> bool {
+        let policy = &self.shared.policy;
+        if policy.max_wait.is_zero() {
+            return false;
+        }
+        if let Some(why) = why {
+            policy.progress.note(why);
+        }
+        policy.clock.sleep(time).await;
+        true
+    }
+
     fn complaint(
         &self,
         answer: &Answer,

@@ -326,4 +326,13 @@ impl<T> Listing<T> {
             notes: Vec::new(),
         }
     }
+
+    /// Changes the items and nothing else.
+    pub fn map<U>(self, change: impl FnMut(T) -> U) -> Listing<U> {
+        Listing {
+            items: self.items.into_iter().map(change).collect(),
+            total: self.total,
+            notes: self.notes,
+        }
+    }
 }

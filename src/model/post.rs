@@ -255,6 +255,8 @@ pub struct PostEdit {
     pub at: Option<Timestamp>,
     /// IANA name of the zone in which `at` was meant.
     pub time_zone: Option<String>,
+    /// New text for one network: name and text.
+    pub network_content: Vec<(String, String)>,
 }
 
 impl PostEdit {
@@ -271,6 +273,7 @@ impl PostEdit {
             (PostField::Media, self.media.is_some()),
             (PostField::At, self.at.is_some()),
             (PostField::TimeZone, self.time_zone.is_some()),
+            (PostField::NetworkContent, !self.network_content.is_empty()),
         ]
         .into_iter()
         .filter_map(|(field, given)| given.then_some(field))

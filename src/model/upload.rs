@@ -136,6 +136,8 @@ pub enum Field {
     PostId,
     /// `--guest`
     Guest,
+    /// `--wait`
+    Wait,
 }
 
 impl Field {
@@ -154,6 +156,7 @@ impl Field {
             Field::Width => "--width",
             Field::PostId => "--post-id",
             Field::Guest => "--guest",
+            Field::Wait => "--wait",
         }
     }
 }
@@ -185,6 +188,8 @@ pub struct Upload {
     pub post: Option<PostId>,
     /// Send no token.
     pub guest: bool,
+    /// Wait until the host has processed it.
+    pub wait: bool,
 }
 
 impl Upload {
@@ -203,6 +208,7 @@ impl Upload {
             (Field::Width, self.width.is_some()),
             (Field::PostId, self.post.is_some()),
             (Field::Guest, self.guest),
+            (Field::Wait, self.wait),
         ]
         .into_iter()
         .filter_map(|(field, given)| given.then_some(field))

@@ -77,9 +77,11 @@ pub fn check_post(host: &Host, post: &NewPost, media: usize) -> Result<()> {
         ))
         .during("post create"));
     }
-    if media == 0 && post.content.as_deref().is_none_or(str::is_empty) {
+    let silent = post.content.as_deref().is_none_or(str::is_empty);
+    if media == 0 && silent && post.network_content.is_empty() {
         return Err(Error::usage("the post has neither files nor --content").during("post create"));
     }
+    posts.check_new(post)?;
     match posts.max_media() {
         Some(most) if media > most => Err(Error::new(
             Kind::Rejected,

@@ -8,6 +8,8 @@ use crate::model::{Field, PostField, QueryField};
 pub enum Capability {
     /// `upload`
     Upload,
+    /// `upload URL`
+    Import,
     /// `ls`
     List,
     /// `show`
@@ -36,8 +38,9 @@ pub enum Capability {
 
 impl Capability {
     /// Every capability, in the order of the table's columns.
-    pub const ALL: [Capability; 13] = [
+    pub const ALL: [Capability; 14] = [
         Capability::Upload,
+        Capability::Import,
         Capability::List,
         Capability::Show,
         Capability::Edit,
@@ -56,6 +59,7 @@ impl Capability {
     pub fn name(self) -> &'static str {
         match self {
             Capability::Upload => "upload",
+            Capability::Import => "url",
             Capability::List => "ls",
             Capability::Show => "show",
             Capability::Edit => "edit",
@@ -75,6 +79,7 @@ impl Capability {
     pub fn of(self, provider: &dyn Provider) -> bool {
         match self {
             Capability::Upload => true,
+            Capability::Import => provider.importer().is_some(),
             Capability::List | Capability::Show => provider.library().is_some(),
             Capability::Edit => provider.editor().is_some(),
             Capability::Remove => provider.remover().is_some(),

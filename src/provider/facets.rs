@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::model::{
     Comment, CommentId, Direction, Download, Field, Flags, Listing, Media, MediaEdit, MediaId,
     NewPost, Person, Post, PostCreated, PostEdit, PostField, PostId, Query, QueryField, Removal,
-    Removed, Resize, Score, Subject, UserName,
+    Removed, Resize, Score, Subject, Upload, Uploaded, UserName,
 };
 use crate::secret::Secret;
 
@@ -60,6 +60,17 @@ pub trait Library {
             "this host has no private links",
         ))
     }
+}
+
+/// Has the host fetch a file from the web by itself.
+#[async_trait(?Send)]
+pub trait Importer {
+    /// Puts the file behind a link on the host, as [`super::Provider::upload`] does with one of this machine. `name` replaces the
+    /// file's own name.
+    ///
+    /// # Errors
+    /// The host's refusal, or `UnknownOutcome` when its answer was lost.
+    async fn import_url(&self, url: &Url, name: Option<&str>, upload: &Upload) -> Result<Uploaded>;
 }
 
 /// Deletes media.
@@ -120,6 +131,15 @@ pub trait Posts {
     /// Most media in one post, where the vendor says so.
     fn max_media(&self) -> Option<usize> {
         None
+    }
+
+    /// What this host will refuse about a post whatever its media are. Asked before anything is uploaded for it.
+    ///
+    /// # Errors
+    /// `Usage`, naming the option.
+    fn check_new(&self, post: &NewPost) -> Result<()> {
+        let _ = post;
+        Ok(())
     }
 
     /// Makes a post. Never repeated once it may have been processed.

@@ -12,13 +12,15 @@ mod chevereto;
 mod imgpile;
 mod imperial;
 mod local;
+mod posteverywhere;
 mod slink;
 
 pub use capability::{Abilities, Capability, abilities, providers_with};
 pub use descriptor::{Base, Connection, Descriptor, Limit, Preset, Site, SitePolicy, TokenSpec};
 pub use facets::{
-    Account, AccountFacts, Check, Comments, Editor, Fetcher, Library, People, Posts, Publishing,
-    PublishingAccount, PublishingResult, Remover, Sessions, Stored, TokenVerdict, Votes,
+    Account, AccountFacts, Check, Comments, Editor, Fetcher, Importer, Library, People, Posts,
+    Publishing, PublishingAccount, PublishingResult, Remover, Sessions, Stored, TokenVerdict,
+    Votes,
 };
 pub use registry::{PROVIDERS, find, preset};
 
@@ -67,6 +69,10 @@ pub trait Provider {
     /// When the host can't be reached or refuses the token.
     async fn check(&self) -> Result<Check>;
 
+    /// Has the host fetch a file from the web by itself.
+    fn importer(&self) -> Option<&dyn Importer> {
+        None
+    }
     /// The same for one of several kinds of token that a profile may hold side by side.
     ///
     /// # Errors

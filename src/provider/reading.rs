@@ -5,8 +5,9 @@ use std::str::FromStr;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 use url::Url;
 
 /// For `#[serde(default, deserialize_with = "tolerant")]`: an optional field of another type than its page promises is `None`.
@@ -16,8 +17,22 @@ where
     D: Deserializer<'de>,
     T: DeserializeOwned,
 {
-    let value = serde_json::Value::deserialize(from)?;
+    let value = Value::deserialize(from)?;
     Ok(serde_json::from_value(value).ok())
+}
+
+/// An id that a host writes as a text or as a number.
+#[derive(Clone, Debug)]
+pub struct Id(pub String);
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        match Value::deserialize(from)? {
+            Value::Number(number) => Ok(Id(number.to_string())),
+            Value::String(text) => Ok(Id(text)),
+            _ => Err(D::Error::custom("an id is a number or a text")),
+        }
+    }
 }
 
 /// The same for a number that some hosts write as text.
@@ -26,9 +41,9 @@ where
     D: Deserializer<'de>,
     T: FromStr,
 {
-    Ok(match serde_json::Value::deserialize(from)? {
-        serde_json::Value::Number(number) => number.to_string().parse().ok(),
-        serde_json::Value::String(text) => text.trim().parse().ok(),
+    Ok(match Value::deserialize(from)? {
+        Value::Number(number) => number.to_string().parse().ok(),
+        Value::String(text) => text.trim().parse().ok(),
         _ => None,
     })
 }
@@ -100,6 +115,15 @@ mod tests {
         ] {
             assert_eq!(width(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn an_id_is_a_number_or_a_text() {
+        let id = |text: &str| serde_json::from_str::<Id>(text).map(|id| id.0).ok();
+        assert_eq!(id("2280").as_deref(), Some("2280"));
+        assert_eq!(id("\"2280\"").as_deref(), Some("2280"));
+        assert_eq!(id("null"), None);
+        assert_eq!(id("[1]"), None);
     }
 
     #[test]

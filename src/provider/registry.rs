@@ -1,4 +1,4 @@
-use super::{Descriptor, Preset, chevereto, imgpile, imperial, local, slink};
+use super::{Descriptor, Preset, chevereto, imgpile, imperial, local, posteverywhere, slink};
 
 /// Every provider. Adding one is a folder and a line here.
 pub static PROVIDERS: &[&Descriptor] = &[
@@ -6,6 +6,7 @@ pub static PROVIDERS: &[&Descriptor] = &[
     &imgpile::DESCRIPTOR,
     &imperial::DESCRIPTOR,
     &slink::DESCRIPTOR,
+    &posteverywhere::DESCRIPTOR,
     &chevereto::DESCRIPTOR,
 ];
 

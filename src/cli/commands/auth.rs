@@ -6,6 +6,7 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use crate::cli::app::App;
+use crate::cli::output::sanitize;
 use crate::cli::output::table::{Column, Kind as Table, Squeeze};
 use crate::cli::profiles::{self, Selected};
 use crate::cli::prompt;
@@ -346,7 +347,8 @@ fn status(app: &App, profile: Option<&str>, remote: bool) -> Result<u8> {
     app.table(&STATUS, &rows, &[])?;
     if !app.global.json {
         for (label, value) in rows.iter().flat_map(|row| &row.facts) {
-            app.streams.line(&format!("{label}\t{value}"))?;
+            let (label, value) = (sanitize::line(label), sanitize::line(value));
+            app.streams.rendered(&format!("{label}\t{value}"))?;
         }
     }
     Ok(if refused || missing {

@@ -21,7 +21,6 @@ pub struct Args {
 }
 
 #[derive(clap::Subcommand, Debug)]
-#[expect(clippy::large_enum_variant, reason = "made once for each run")]
 enum Action {
     Create(post_create::Args),
     /// List your posts
@@ -121,6 +120,9 @@ struct Edit {
     /// The time zone of --at
     #[arg(long, value_name = "ZONE", requires = "at")]
     tz: Option<String>,
+    /// New text for one network, as NETWORK=TEXT; may be given several times
+    #[arg(long, value_name = "NETWORK=TEXT", value_parser = post_create::network_content)]
+    network_content: Vec<(String, String)>,
 }
 
 impl Edit {
@@ -147,6 +149,7 @@ impl Edit {
             media: self.media.as_ref().map(ids),
             at,
             time_zone: self.tz.as_ref().and(zone),
+            network_content: self.network_content.clone(),
         })
     }
 }

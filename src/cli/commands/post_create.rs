@@ -71,7 +71,8 @@ pub struct Publication {
     network_content: Vec<(String, String)>,
 }
 
-fn network_content(text: &str) -> Result<(String, String)> {
+/// Reads `NETWORK=TEXT`.
+pub fn network_content(text: &str) -> Result<(String, String)> {
     text.split_once('=')
         .filter(|(network, _)| !network.is_empty())
         .map(|(network, content)| (network.to_owned(), content.to_owned()))

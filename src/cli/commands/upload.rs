@@ -36,6 +36,9 @@ pub struct Args {
     /// Send no token, where the host allows it
     #[arg(long)]
     guest: bool,
+    /// Wait until the host has processed it, where it takes its time
+    #[arg(long, conflicts_with = "post")]
+    wait: bool,
     /// With several profiles: use the first that accepts each file
     #[arg(long, conflicts_with = "post")]
     fallback: bool,
@@ -197,14 +200,14 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         .map(|one| app.host(one))
         .collect::<Result<_>>()?;
     let inputs = args.feed.inputs(&args.inputs)?;
+    let upload = crate::model::Upload {
+        wait: args.wait,
+        ..args.metadata.upload(args.post_id.as_deref(), args.guest)
+    };
     let plan = Plan {
         hosts: &hosts,
         fallback: args.fallback,
-        upload: with_defaults(
-            app,
-            args.metadata.upload(args.post_id.as_deref(), args.guest),
-            &hosts,
-        )?,
+        upload: with_defaults(app, upload, &hosts)?,
         name: args.feed.name.clone(),
         jobs: args.feed.jobs(app),
         // What is known already would not be attached to the post.

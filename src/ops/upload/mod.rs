@@ -1,5 +1,6 @@
 //! Sends files: several at a time, each written down before its first byte, each result given in the order of the inputs.
 
+mod import;
 mod report;
 mod stop;
 mod stripping;

@@ -1,18 +1,28 @@
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use futures_util::future::join_all;
+use url::Url;
 
 use super::stripping::Stripping;
 use super::{Interrupt, Outcome, Plan, Report};
 use crate::error::{Error, Kind, Reason, Result};
-use crate::history::{BatchId, NewEntry, Settled};
+use crate::history::{BatchId, EntryId, NewEntry, Settled};
 use crate::model::{Field, Media, Upload, Uploaded};
 use crate::ops::{Given, Host, Input, Ledger, Prepared, check_upload};
 use crate::progress::{Meter, Progress};
 
 /// The hint for what was stopped early enough.
 const NOT_THERE: &str = "the host does not have it; send it again";
+
+/// What one input turned out to hold.
+pub(super) enum Load {
+    /// A file of this machine.
+    File(Prepared),
+    /// A file on the web, which the host fetches by itself.
+    Link(Url),
+}
 
 /// What every upload of one command shares.
 pub(super) struct Task<'a> {
@@ -42,9 +52,9 @@ impl Task<'_> {
         });
         let mut reports = match prepared {
             Err(error) => vec![self.refused(&label, error)],
-            Ok(prepared) if self.plan.fallback => self.first(position, &label, &prepared).await,
-            Ok(prepared) => {
-                let send = |host| self.send(position, &label, &prepared, host);
+            Ok(load) if self.plan.fallback => self.first(position, &label, &load).await,
+            Ok(load) => {
+                let send = |host| self.send(position, &label, &load, host);
                 join_all(self.plan.hosts.iter().map(send)).await
             }
         };
@@ -57,11 +67,11 @@ impl Task<'_> {
     }
 
     /// Tries one host after the other. An open outcome ends the search: another host would make a second copy.
-    async fn first(&self, position: usize, label: &str, prepared: &Prepared) -> Vec<Report> {
+    async fn first(&self, position: usize, label: &str, load: &Load) -> Vec<Report> {
         let mut declined = Vec::new();
         let last = self.plan.hosts.len() - 1;
         for (index, host) in self.plan.hosts.iter().enumerate() {
-            let mut report = self.send(position, label, prepared, host).await;
+            let mut report = self.send(position, label, load, host).await;
             if report.outcome == Outcome::Failed && index < last && !self.stop.is_set() {
                 let why = report
                     .error
@@ -79,11 +89,11 @@ impl Task<'_> {
         Vec::new()
     }
 
-    /// Makes a file ready. Gives what is worth a note about it.
-    async fn prepare(&self, given: Given, label: &str) -> Result<(Prepared, Vec<String>)> {
+    /// Makes an input ready. Gives what is worth a note about it.
+    async fn prepare(&self, given: Given, label: &str) -> Result<(Load, Vec<String>)> {
         let name = self.plan.name.clone();
         let stripping = Stripping::of(self.plan, label);
-        match given {
+        let prepared = match given {
             Given::Path(path) => {
                 let read = move || stripping.run(Prepared::file(&path, name.as_deref())?);
                 self.apart(label, read).await
@@ -95,12 +105,13 @@ impl Task<'_> {
                 };
                 self.apart("standard input", read).await
             }
-            Given::Url(url) => Err(Error::new(
-                Kind::Unsupported,
-                format!("{url}: sending a file from the web is not supported yet"),
-            )
-            .advice("download it first")),
-        }
+            Given::Url(url) => {
+                let note = format!("{label}: --strip can't reach it; the host fetches it as it is");
+                let notes = self.plan.strip.then_some(note).into_iter().collect();
+                return Ok((Load::Link(url), notes));
+            }
+        };
+        prepared.map(|(prepared, notes)| (Load::File(prepared), notes))
     }
 
     /// Reading may wait for a pipe or a disk: it is done off the thread that everything else runs on, and stopping ends the wait.
@@ -133,7 +144,20 @@ impl Task<'_> {
         report
     }
 
-    async fn send(&self, position: usize, label: &str, prepared: &Prepared, host: &Host) -> Report {
+    async fn send(&self, position: usize, label: &str, load: &Load, host: &Host) -> Report {
+        match load {
+            Load::File(prepared) => self.send_file(position, label, prepared, host).await,
+            Load::Link(url) => self.import(position, label, url, host).await,
+        }
+    }
+
+    async fn send_file(
+        &self,
+        position: usize,
+        label: &str,
+        prepared: &Prepared,
+        host: &Host,
+    ) -> Report {
         let provider = host.provider_name();
         let mut report = Report::new(label, &host.profile, provider, &self.plan.upload);
         let source = &prepared.source;
@@ -227,19 +251,7 @@ impl Task<'_> {
         mut report: Report,
     ) -> Report {
         let source = &prepared.source;
-        report.entry = self.batch.and_then(|batch| {
-            self.ledger.begin(&NewEntry {
-                batch,
-                position: position as u64,
-                input: report.input.clone(),
-                path: prepared.path.clone(),
-                profile: host.profile.clone(),
-                provider: report.provider.to_owned(),
-                name: source.name.clone(),
-                mime: Some(source.mime.clone()),
-                size: source.len,
-            })
-        });
+        report.entry = self.begin(position, &report, prepared.path.clone());
         let meter = Arc::new(Counting::new(self.progress.start(&source.name, source.len)));
         let upload = host.provider.upload(
             source,
@@ -258,12 +270,7 @@ impl Task<'_> {
         report.attempts = meter.attempts.load(Ordering::Relaxed);
         report.blake3 = prepared.digest();
         match result {
-            Ok(uploaded) => {
-                delivered(&mut report, uploaded);
-                let edits = host.provider.editor().is_some();
-                let missing = report.error.take();
-                report.error = missing.map(|error| incomplete(error, &report, edits));
-            }
+            Ok(uploaded) => self.delivered(&mut report, uploaded, host),
             Err(error) => {
                 report.outcome = if meter.leaves_open(&error) {
                     Outcome::Unknown
@@ -273,42 +280,72 @@ impl Task<'_> {
                 report.error = Some(error.during("upload").of(report.provider));
             }
         }
+        self.settle(&report, source.len);
+        report
+    }
+
+    /// What the host said, completed by what was sent.
+    pub(super) fn delivered(&self, report: &mut Report, uploaded: Uploaded, host: &Host) {
+        report.outcome = if uploaded.existed {
+            Outcome::Reused
+        } else {
+            Outcome::Uploaded
+        };
+        let sent = std::mem::replace(&mut report.media, uploaded.media);
+        let media = &mut report.media;
+        media.name = media.name.take().or(sent.name);
+        media.mime = media.mime.take().or(sent.mime);
+        media.size = media.size.or(sent.size);
+        let edits = host.provider.editor().is_some();
+        let waits = self.plan.upload.given() == [Field::Wait];
+        report.error = uploaded
+            .incomplete
+            .map(|error| incomplete(error, report, edits, waits));
+        report.notes.extend(uploaded.notes);
+    }
+
+    /// Writes down that an upload begins.
+    pub(super) fn begin(
+        &self,
+        position: usize,
+        report: &Report,
+        path: Option<PathBuf>,
+    ) -> Option<EntryId> {
+        self.ledger.begin(&NewEntry {
+            batch: self.batch?,
+            position: position as u64,
+            input: report.input.clone(),
+            path,
+            profile: report.profile.clone(),
+            provider: report.provider.to_owned(),
+            name: report.media.name.clone().unwrap_or_default(),
+            mime: report.media.mime.clone(),
+            size: report.media.size,
+        })
+    }
+
+    /// Writes down how it ended. `sent` is the length of what was sent.
+    pub(super) fn settle(&self, report: &Report, sent: Option<u64>) {
         let settled = Settled {
             outcome: report.outcome.written(),
             media: Some(&report.media),
             blake3: report.blake3.as_deref(),
-            size: source.len,
+            size: sent,
             post: report.post.as_deref(),
             error: report.error.as_ref(),
         };
         self.ledger.settle(report.entry, &settled);
-        report
     }
 }
 
-/// What the host said, completed by what was sent.
-fn delivered(report: &mut Report, uploaded: Uploaded) {
-    report.outcome = if uploaded.existed {
-        Outcome::Reused
-    } else {
-        Outcome::Uploaded
-    };
-    let sent = std::mem::replace(&mut report.media, uploaded.media);
-    let media = &mut report.media;
-    media.name = media.name.take().or(sent.name);
-    media.mime = media.mime.take().or(sent.mime);
-    media.size = media.size.or(sent.size);
-    report.error = uploaded.incomplete;
-    report.notes.extend(uploaded.notes);
-}
-
-/// The file is there; what is missing is metadata that takes a second call.
-fn incomplete(mut error: Error, report: &Report, edits: bool) -> Error {
+/// The file is there; what is missing is metadata that takes a second call, or the end of what was waited for.
+fn incomplete(mut error: Error, report: &Report, edits: bool, waits: bool) -> Error {
     let provider = report.provider;
-    error.message = format!(
-        "uploaded, but {provider} did not take its metadata: {}",
-        error.message
-    );
+    let what = match waits {
+        true => String::new(),
+        false => format!("{provider} did not take its metadata: "),
+    };
+    error.message = format!("uploaded, but {what}{}", error.message);
     if edits && error.reason == Reason::Plain {
         let id = &report.media.id;
         return error.advice(format!(
@@ -321,7 +358,11 @@ fn incomplete(mut error: Error, report: &Report, edits: bool) -> Error {
 
 /// What was to be sent along with a file that is not sent.
 fn unset(label: &str, upload: &Upload, known: &Media) -> Option<String> {
-    let given: Vec<&str> = upload.given().into_iter().map(Field::option).collect();
+    let given = upload.given().into_iter();
+    let given: Vec<&str> = given
+        .filter(|field| *field != Field::Wait)
+        .map(Field::option)
+        .collect();
     (!given.is_empty()).then(|| {
         let id = &known.id;
         format!(

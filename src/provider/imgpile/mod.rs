@@ -196,7 +196,7 @@ impl Library for Imgpile {
     async fn list(&self, query: &Query) -> Result<Listing<Media>> {
         let origin = self.origin();
         let listing = self.feed::<MediaObject>("ls", "media", query).await?;
-        Ok(paging::convert(listing, |media| media.into_model(&origin)))
+        Ok(listing.map(|media| media.into_model(&origin)))
     }
 
     async fn show(&self, id: &MediaId) -> Result<Media> {

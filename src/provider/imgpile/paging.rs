@@ -126,15 +126,6 @@ impl Imgpile {
     }
 }
 
-/// Changes the items of a listing and nothing else.
-pub(super) fn convert<T, U>(listing: Listing<T>, change: impl Fn(T) -> U) -> Listing<U> {
-    Listing {
-        items: listing.items.into_iter().map(change).collect(),
-        total: listing.total,
-        notes: listing.notes,
-    }
-}
-
 fn filters(query: &Query) -> Result<Filters> {
     let mut filters = Filters::new();
     match query.tags.as_slice() {

@@ -2,8 +2,8 @@
 
 use async_trait::async_trait;
 
+use super::Imgpile;
 use super::wire::{CommentCreated, CommentObject, MediaObject, NewComment, PostObject, User};
-use super::{Imgpile, paging};
 use crate::error::Result;
 use crate::http::{Call, Method, Repeat};
 use crate::model::{
@@ -35,7 +35,7 @@ impl Comments for Imgpile {
         let listing = self
             .pages::<CommentObject>("comment ls", &url, &[], query, &user_thing(user))
             .await?;
-        Ok(paging::convert(listing, Comment::from))
+        Ok(listing.map(Comment::from))
     }
 }
 
@@ -47,7 +47,7 @@ impl People for Imgpile {
         let listing = self
             .feed::<PostObject>("user posts", "posts", &query)
             .await?;
-        Ok(paging::convert(listing, |post| post.into_model(&origin)))
+        Ok(listing.map(|post| post.into_model(&origin)))
     }
 
     async fn media(&self, user: &UserName, query: &Query) -> Result<Listing<Media>> {
@@ -56,7 +56,7 @@ impl People for Imgpile {
         let listing = self
             .feed::<MediaObject>("user media", "media", &query)
             .await?;
-        Ok(paging::convert(listing, |media| media.into_model(&origin)))
+        Ok(listing.map(|media| media.into_model(&origin)))
     }
 
     async fn followers(&self, user: &UserName, query: &Query) -> Result<Listing<Person>> {
@@ -93,7 +93,7 @@ impl Imgpile {
         let listing = self
             .pages::<User>(operation, &url, &[], query, &user_thing(user))
             .await?;
-        Ok(paging::convert(listing, Person::from))
+        Ok(listing.map(Person::from))
     }
 
     async fn change_follow(

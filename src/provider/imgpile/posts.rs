@@ -99,7 +99,7 @@ impl Posts for Imgpile {
     async fn list(&self, query: &Query) -> Result<Listing<Post>> {
         let origin = self.origin();
         let listing = self.feed::<PostObject>("post ls", "posts", query).await?;
-        Ok(paging::convert(listing, |post| post.into_model(&origin)))
+        Ok(listing.map(|post| post.into_model(&origin)))
     }
 
     async fn show(&self, id: &PostId, key: Option<&Secret<String>>) -> Result<Post> {

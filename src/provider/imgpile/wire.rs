@@ -7,7 +7,7 @@ use serde_json::Value;
 use url::Url;
 
 use crate::model::{Comment, CommentId, Flags, Links, Media, Person, Post, UserName, Visibility};
-use crate::provider::reading::{timestamp, tolerant, web_url};
+use crate::provider::reading::{Id, timestamp, tolerant, web_url};
 use crate::secret::Secret;
 
 /// `{"data": …}` of a single object.
@@ -255,8 +255,7 @@ pub struct CommentCreated {
 
 #[derive(Debug, Deserialize)]
 pub struct CommentObject {
-    #[serde(deserialize_with = "number_or_text")]
-    pub id: String,
+    pub id: Id,
     #[serde(default, deserialize_with = "tolerant")]
     pub content: Option<String>,
     #[serde(default, deserialize_with = "tolerant")]
@@ -267,14 +266,14 @@ pub struct CommentObject {
 
 impl Item for CommentObject {
     fn key(&self) -> &str {
-        &self.id
+        &self.id.0
     }
 }
 
 impl From<CommentObject> for Comment {
     fn from(wire: CommentObject) -> Self {
         Comment {
-            id: CommentId::new(wire.id),
+            id: CommentId::new(wire.id.0),
             content: wire.content,
             post: wire.post_id.map(|id| id.to_string()),
             created_at: wire.created_at.as_deref().and_then(timestamp),
@@ -377,13 +376,5 @@ fn nsfw(moderation: Option<&str>) -> Option<bool> {
         "nsfw" => Some(true),
         "approved" => Some(false),
         _ => None,
-    }
-}
-
-fn number_or_text<'de, D: serde::Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-    match Value::deserialize(from)? {
-        Value::Number(number) => Ok(number.to_string()),
-        Value::String(text) => Ok(text),
-        _ => Err(serde::de::Error::custom("an id is a number or a text")),
     }
 }

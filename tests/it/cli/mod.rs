@@ -7,4 +7,5 @@ mod place;
 mod posts;
 mod refusals;
 mod streams;
+mod together;
 mod upload;

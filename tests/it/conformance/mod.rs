@@ -47,6 +47,11 @@ fn imperial_keeps_the_contract() {
 }
 
 #[test]
+fn posteverywhere_keeps_the_contract() {
+    keeps_the_contract("posteverywhere");
+}
+
+#[test]
 fn slink_keeps_the_contract() {
     keeps_the_contract("slink");
 }

@@ -13,7 +13,9 @@ use url::Url;
 
 use hoist::error::{Error, Kind, Result};
 use hoist::http::{Clock, Policy, Proxies, Transport};
-use hoist::model::{FileSource, Media, MediaId, Open, PostId, PostMedia, Reader, Upload, UserName};
+use hoist::model::{
+    FileSource, Media, MediaId, NewPost, Open, PostId, PostMedia, Reader, Upload, UserName,
+};
 use hoist::progress::Silent;
 use hoist::provider::{Connection, Descriptor, Provider, Site};
 use hoist::secret::{Secret, TokenKind, Tokens};
@@ -104,6 +106,11 @@ pub trait Bench {
         unreachable!("this host has no posts")
     }
 
+    /// What a new post needs beside its media.
+    fn new_post(&self) -> NewPost {
+        NewPost::default()
+    }
+
     /// The request that makes a post.
     fn post_create(&self) -> Route {
         unreachable!("this host has no posts")
@@ -172,6 +179,13 @@ impl<'a, B: Bench + ?Sized> Stage<'a, B> {
             answer: Duration::from_secs(1),
             ..self.policy()
         };
+        self.connect(Credential::Good, self.bench.bases(), policy)
+    }
+
+    /// The provider with its good token and another policy.
+    pub fn under(&self, change: impl FnOnce(&mut Policy)) -> Box<dyn Provider> {
+        let mut policy = self.policy();
+        change(&mut policy);
         self.connect(Credential::Good, self.bench.bases(), policy)
     }
 

@@ -7,6 +7,7 @@ pub mod fault;
 pub mod imgpile;
 pub mod imperial;
 pub mod journal;
+pub mod posteverywhere;
 mod server;
 pub mod slink;
 

@@ -3,4 +3,5 @@
 mod chevereto;
 mod imgpile;
 mod imperial;
+mod posteverywhere;
 mod slink;

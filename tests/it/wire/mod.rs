@@ -4,6 +4,7 @@
 mod chevereto;
 mod imgpile;
 mod imperial;
+mod posteverywhere;
 mod slink;
 
 use std::collections::BTreeMap;

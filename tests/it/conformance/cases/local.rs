@@ -125,7 +125,7 @@ impl Bench for Folder {
                 .build()
                 .expect("a runtime");
             let cat = file("cat.png", &picture(1, 0));
-            let mut planted = || runtime.block_on(upload(&*provider, &cat)).expect("room").id;
+            let planted = || runtime.block_on(upload(&*provider, &cat)).expect("room").id;
             (0..count).map(|_| planted()).collect()
         });
         planting.join().expect("the planter has not panicked")

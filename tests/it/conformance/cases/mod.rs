@@ -4,6 +4,7 @@ pub mod chevereto;
 mod imgpile;
 mod imperial;
 mod local;
+mod posteverywhere;
 pub mod slink;
 
 use super::matrix::Ability;
@@ -25,5 +26,6 @@ pub static CASES: &[Case] = &[
     imgpile::CASE,
     imperial::CASE,
     slink::CASE,
+    posteverywhere::CASE,
     chevereto::CASE,
 ];

@@ -95,7 +95,7 @@ async fn show(provider: &dyn Provider, id: &PostId) -> Result<Post, String> {
 async fn ordered(stage: &Stage<'_>) -> Verdict {
     let provider = stage.provider();
     // More than one of imgpile's pages of a post.
-    let (made, ids) = make(&*provider, 12, NewPost::default()).await?;
+    let (made, ids) = make(&*provider, 12, stage.bench.new_post()).await?;
     let post = show(&*provider, &made.post.id).await?;
     let shown: Vec<MediaId> = post.media.into_iter().map(|media| media.id).collect();
     ensure!(shown == ids, "{shown:?} instead of {ids:?}");
@@ -121,7 +121,7 @@ async fn described(stage: &Stage<'_>) -> Verdict {
 
 async fn listed(stage: &Stage<'_>) -> Verdict {
     let provider = stage.provider();
-    let (made, _) = make(&*provider, 1, NewPost::default()).await?;
+    let (made, _) = make(&*provider, 1, stage.bench.new_post()).await?;
     let listing = posts(&*provider)?.list(&Query::default()).await;
     let ids: Vec<PostId> = done("post ls", listing)?
         .items
@@ -173,7 +173,7 @@ async fn lost(stage: &Stage<'_>) -> Verdict {
     let media = done("upload", upload_one(&*provider, 1).await)?;
     let new = NewPost {
         media: vec![for_post(&media)],
-        ..NewPost::default()
+        ..stage.bench.new_post()
     };
     let Route(method, prefix) = stage.bench.post_create();
     let faults = stage.network().faults;
@@ -202,7 +202,7 @@ async fn edited(stage: &Stage<'_>) -> Verdict {
 
 async fn deleted(stage: &Stage<'_>) -> Verdict {
     let provider = stage.provider();
-    let (made, _) = make(&*provider, 1, NewPost::default()).await?;
+    let (made, _) = make(&*provider, 1, stage.bench.new_post()).await?;
     let posts = posts(&*provider)?;
     let first = done("post rm", posts.remove(&made.post.id).await)?;
     ensure!(first == Removed::Deleted, "{first:?}");

@@ -30,13 +30,13 @@ impl Desk {
             provider: scene.provider(),
         }];
         let plan = Plan {
-            strip: false,
             hosts: &hosts,
             fallback: false,
             upload: Upload::default(),
             name: None,
             jobs: 1,
             reuse: false,
+            strip: false,
             dry_run: false,
             command: "upload".to_owned(),
         };
