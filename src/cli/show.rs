@@ -1,5 +1,6 @@
 //! What several commands show in the same way.
 
+use std::collections::BTreeMap;
 use std::io::Read;
 
 use jiff::Timestamp;
@@ -19,44 +20,79 @@ impl App {
         Look::of(self.streams.setting(), Timestamp::now())
     }
 
-    /// A list: JSON, a table, or lines for a pipe; notes go to stderr.
+    /// A list: a JSON array, a table, or lines for a pipe; notes go to stderr.
     ///
     /// # Errors
     /// `Io` when stdout can't be written.
     pub fn table<T: Serialize>(&self, kind: &Kind<T>, rows: &[T], notes: &[String]) -> Result<()> {
-        for note in notes {
-            self.streams.note(note);
-        }
-        if self.global.json {
-            return self.streams.json(&rows);
-        }
-        self.streams.rendered(&kind.render(rows, &self.look()))
+        self.list(None, kind, rows, notes)
     }
 
-    /// A listing of media.
+    /// The same for commands whose JSON is promised to be an object: it holds the array under `name`.
     ///
     /// # Errors
     /// `Io` when stdout can't be written.
-    pub fn show_media(&self, host: &Host, listing: &Listing<Media>) -> Result<()> {
+    pub fn table_under<T: Serialize>(
+        &self,
+        name: &str,
+        kind: &Kind<T>,
+        rows: &[T],
+        notes: &[String],
+    ) -> Result<()> {
+        self.list(Some(name), kind, rows, notes)
+    }
+
+    fn list<T: Serialize>(
+        &self,
+        name: Option<&str>,
+        kind: &Kind<T>,
+        rows: &[T],
+        notes: &[String],
+    ) -> Result<()> {
+        for note in notes {
+            self.streams.note(note);
+        }
+        match (self.global.json, name) {
+            (true, None) => self.streams.json(&rows),
+            (true, Some(name)) => self.streams.json(&BTreeMap::from([(name, rows)])),
+            (false, _) => self.streams.rendered(&kind.render(rows, &self.look())),
+        }
+    }
+
+    /// A listing of media; `name` as in [`App::table_under`].
+    ///
+    /// # Errors
+    /// `Io` when stdout can't be written.
+    pub fn show_media(
+        &self,
+        name: Option<&str>,
+        host: &Host,
+        listing: &Listing<Media>,
+    ) -> Result<()> {
         let views: Vec<_> = listing
             .items
             .iter()
             .map(|media| MediaView::new(&host.profile, host.provider_name(), media))
             .collect();
-        self.table(&columns::MEDIA, &views, &listing.notes)
+        self.list(name, &columns::MEDIA, &views, &listing.notes)
     }
 
-    /// A listing of posts.
+    /// A listing of posts; `name` as in [`App::table_under`].
     ///
     /// # Errors
     /// `Io` when stdout can't be written.
-    pub fn show_posts(&self, host: &Host, listing: &Listing<Post>) -> Result<()> {
+    pub fn show_posts(
+        &self,
+        name: Option<&str>,
+        host: &Host,
+        listing: &Listing<Post>,
+    ) -> Result<()> {
         let views: Vec<_> = listing
             .items
             .iter()
             .map(|post| PostView::new(&host.profile, host.provider_name(), post))
             .collect();
-        self.table(&columns::POSTS, &views, &listing.notes)
+        self.list(name, &columns::POSTS, &views, &listing.notes)
     }
 
     /// Something was done that has no data of its own: a sentence on stderr, or with `--json` a document.

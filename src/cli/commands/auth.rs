@@ -344,7 +344,7 @@ fn status(app: &App, profile: Option<&str>, remote: bool) -> Result<u8> {
     let refused = profile.is_some() && rows.iter().any(|row| row.problem.is_some());
     let missing =
         profile.is_some() && !rows.is_empty() && rows.iter().all(|row| row.origin.is_none());
-    app.table(&STATUS, &rows, &[])?;
+    app.table_under("tokens", &STATUS, &rows, &[])?;
     if !app.global.json {
         for (label, value) in rows.iter().flat_map(|row| &row.facts) {
             let (label, value) = (sanitize::line(label), sanitize::line(value));

@@ -69,7 +69,7 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
                 comments.of_user(&UserName::new(user), &paging.query()),
             )?;
             let views: Vec<_> = listing.items.iter().map(CommentView::from).collect();
-            app.table(&columns::COMMENTS, &views, &listing.notes)?;
+            app.table_under("comments", &columns::COMMENTS, &views, &listing.notes)?;
         }
     }
     Ok(0)

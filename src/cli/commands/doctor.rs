@@ -87,7 +87,7 @@ pub fn run(app: &App, _args: &Args) -> Result<u8> {
     for name in &names {
         findings.push(finding(format!("profile {name}"), profile(app, name)));
     }
-    app.table(&FINDINGS, &findings, &[])?;
+    app.table_under("checks", &FINDINGS, &findings, &[])?;
     Ok(findings
         .iter()
         .map(|finding| finding.code)

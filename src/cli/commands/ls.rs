@@ -31,6 +31,6 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
     let query = args.media.apply(args.filters.apply(args.paging.query())?);
     let host = app.chosen_host()?;
     let listing = app.block_on(false, ops::list(&host, &query, args.history, &app.ledger()))?;
-    app.show_media(&host, &listing)?;
+    app.show_media(None, &host, &listing)?;
     Ok(0)
 }

@@ -174,7 +174,7 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
             )?;
             let results = app.block_on(false, publishing.results(&PostId::new(id)))?;
             let views: Vec<_> = results.iter().map(ResultView::from).collect();
-            app.table(&columns::RESULTS, &views, &[])?;
+            app.table_under("results", &columns::RESULTS, &views, &[])?;
         }
         Action::Retry { id, account } => {
             let host = app.chosen_host()?;
@@ -221,7 +221,7 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
             )?;
             let accounts = app.block_on(false, publishing.accounts())?;
             let views: Vec<_> = accounts.iter().map(AccountView::from).collect();
-            app.table(&columns::ACCOUNTS, &views, &[])?;
+            app.table_under("accounts", &columns::ACCOUNTS, &views, &[])?;
         }
     }
     Ok(0)
@@ -245,7 +245,7 @@ fn ls(app: &App, args: &Ls) -> Result<()> {
     ops::check_post_list(&host, &query)?;
     let posts = host.need(host.provider.posts(), Capability::Posts, "post ls")?;
     let listing = app.block_on(false, posts.list(&query))?;
-    app.show_posts(&host, &listing)
+    app.show_posts(None, &host, &listing)
 }
 
 fn show(app: &App, id: &str, key: Option<&str>) -> Result<()> {

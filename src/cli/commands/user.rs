@@ -55,11 +55,11 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
     match &args.action {
         Action::Posts(of) => {
             let listing = app.block_on(false, people.posts(&of.user(), &of.paging.query()))?;
-            app.show_posts(&host, &listing)?;
+            app.show_posts(Some("posts"), &host, &listing)?;
         }
         Action::Media(of) => {
             let listing = app.block_on(false, people.media(&of.user(), &of.paging.query()))?;
-            app.show_media(&host, &listing)?;
+            app.show_media(Some("media"), &host, &listing)?;
         }
         Action::Comments(of) => {
             let comments = host.need(
@@ -69,17 +69,17 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
             )?;
             let listing = app.block_on(false, comments.of_user(&of.user(), &of.paging.query()))?;
             let views: Vec<_> = listing.items.iter().map(CommentView::from).collect();
-            app.table(&columns::COMMENTS, &views, &listing.notes)?;
+            app.table_under("comments", &columns::COMMENTS, &views, &listing.notes)?;
         }
         Action::Followers(of) => {
             let listing = app.block_on(false, people.followers(&of.user(), &of.paging.query()))?;
             let views: Vec<_> = listing.items.iter().map(PersonView::from).collect();
-            app.table(&columns::PEOPLE, &views, &listing.notes)?;
+            app.table_under("people", &columns::PEOPLE, &views, &listing.notes)?;
         }
         Action::Following(of) => {
             let listing = app.block_on(false, people.following(&of.user(), &of.paging.query()))?;
             let views: Vec<_> = listing.items.iter().map(PersonView::from).collect();
-            app.table(&columns::PEOPLE, &views, &listing.notes)?;
+            app.table_under("people", &columns::PEOPLE, &views, &listing.notes)?;
         }
         Action::Follow { name } => {
             app.block_on(false, people.follow(&UserName::new(name)))?;

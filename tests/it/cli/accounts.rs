@@ -159,7 +159,10 @@ fn status_tells_where_a_token_is_and_never_the_token() {
     assert!(ran.out.starts_with("pile\timgpile\ttoken\t\t"), "{ran}");
     place.env("HOIST_TOKEN", ALICE_TOKEN);
     let ran = place.run(&["auth", "status", "pile", "--json"]).ends(0);
-    assert_eq!(ran.json()[0]["origin"], "the variable HOIST_TOKEN");
+    assert_eq!(
+        ran.json()["tokens"][0]["origin"],
+        "the variable HOIST_TOKEN"
+    );
     place.run(&["auth", "status", "--remote", "-vv"]).ends(0);
     place
         .run(&["auth", "status", "nope"])
@@ -350,7 +353,7 @@ fn the_doctor_looks_at_everything() {
     let place = Place::new();
     let found = place.run(&["doctor", "--json"]).json();
     let of = |check: &str| {
-        found
+        found["checks"]
             .as_array()
             .unwrap()
             .iter()
@@ -367,7 +370,7 @@ fn the_doctor_looks_at_everything() {
     }
     place.pile.faults.next(9, "GET", "/", Fault::Broken);
     let found = place.run(&["doctor", "--json", "--retries", "0"]).json();
-    let pile = found
+    let pile = found["checks"]
         .as_array()
         .unwrap()
         .iter()

@@ -348,5 +348,5 @@ fn people() {
         .run(&["user", "posts", "nobody"])
         .fails(7, "nobody", "-p");
     let ran = place.run(&["user", "comments", "bob", "--json"]).ends(0);
-    assert_eq!(ran.json(), json!([]));
+    assert_eq!(ran.json(), json!({ "comments": [] }));
 }
