@@ -1,6 +1,6 @@
 //! What a picture tells beyond the picture, and the file without it: nothing is decoded, the bytes that stay are the file's own.
 //!
-//! This is our own code because the crates that remove metadata ([img-parts](https://docs.rs/img-parts) and its kin) hold the whole
+//! This is our own code because the crates that remove metadata (`img-parts` and its kin) hold the whole
 //! file in memory and those that read in pieces only read; here a file of any size costs one pass and a short list of ranges.
 //!
 //! - What stays is listed, what is unknown goes: JPEG <https://www.w3.org/Graphics/JPEG/itu-t81.pdf>, PNG
