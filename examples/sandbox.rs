@@ -187,6 +187,12 @@ fn introduce(folder: &Path, accounts: &[Account]) {
     println!("  hoist rm @1");
     println!("  hoist upload {} -p crown --tag cat", path("cat.png"));
     println!("  hoist ls -p crown");
+    let everywhere: Vec<_> = accounts.iter().map(|account| account.profile).collect();
+    println!(
+        "  hoist upload {} -p {}",
+        path("cat.png"),
+        everywhere.join(",")
+    );
     println!("  hoist post accounts -p everywhere");
     println!(
         "  hoist post create {} --content Hello --account 2280 --wait -p everywhere",

@@ -159,11 +159,18 @@ impl App {
     /// As [`App::host`].
     pub fn host_with(&self, selected: &Selected, tokens: Rc<dyn Tokens>) -> Result<Host> {
         let descriptor = selected.descriptor;
+        let (site, transport) = (
+            selected.site()?,
+            self.transport().with(selected.profile.allow_http),
+        );
+        for base in descriptor.site.bases() {
+            transport.accepts(site.base(base.name))?;
+        }
         let connection = Connection {
             profile: selected.name.clone(),
-            site: selected.site()?,
+            site,
             tokens,
-            transport: Rc::new(self.transport().with(selected.profile.allow_http)),
+            transport: Rc::new(transport),
             settings: selected.settings()?,
             data_dir: self.paths.data_dir.clone(),
         };

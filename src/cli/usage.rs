@@ -26,6 +26,7 @@ pub fn exit(error: &clap::Error) -> ExitCode {
     let given = |option: &str| std::env::args_os().any(|arg| arg == option);
     let streams = Streams::of_process(Wishes {
         json: given("--json"),
+        quiet: given("-q") || given("--quiet"),
         ..Wishes::default()
     });
     let wrong = translate(&error.render().to_string());

@@ -7,6 +7,7 @@ use reqwest::header::{
     ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT,
 };
 use reqwest::{Client, Method, Proxy, redirect};
+use url::Url;
 
 use super::answer::{Answer, Wording};
 use super::attempt::{Job, Reply};
@@ -56,6 +57,14 @@ impl Transport {
             shared: self.shared.clone(),
             allow_http,
         }
+    }
+
+    /// Whether requests to this address would be sent at all.
+    ///
+    /// # Errors
+    /// `Config` for plain http to another machine, where `allow_http` does not allow it.
+    pub fn accepts(&self, url: &Url) -> Result<()> {
+        address::check(url, false, self.allow_http)
     }
 
     /// Sends a call and gives the final answer, whatever its status.

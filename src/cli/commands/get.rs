@@ -50,6 +50,9 @@ impl Write for Stdout<'_> {
 /// # Errors
 /// As [`ops::get`].
 pub fn run(app: &App, args: &Args) -> Result<u8> {
+    if args.crop && args.width.is_none() && args.height.is_none() {
+        return Err(Error::usage("--crop needs a size").advice("add --width, --height or both"));
+    }
     let (host, target) = app.target(&args.target)?;
     let resize = Resize {
         width: args.width,

@@ -183,8 +183,7 @@ fn add(app: &App, name: &str, profile: Profile, default: bool) -> Result<()> {
     let mut settings = app.settings.clone();
     settings.profiles.insert(name.to_owned(), profile.clone());
     let selected = profiles::find(&settings, name)?;
-    selected.settings()?;
-    selected.site()?;
+    app.host(&selected)?;
     let file = &app.paths.config_file;
     settings::write_profile(file, name, &profile)?;
     if default {

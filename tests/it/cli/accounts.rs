@@ -314,6 +314,11 @@ fn profiles_that_would_not_work_are_not_written() {
         (&["x", "imgpail"][..], "imgpail"),
         (&["x", "imgpile", "usrname=alice"], "usrname"),
         (&["x", "imgpile", "url=nonsense"], "not an http(s) address"),
+        (
+            &["x", "imgpile", "url=http://host.example"],
+            "not encrypted",
+        ),
+        (&["x", "chevereto", "flavour=v9"], "flavour"),
         (&["a b", "imgpile"], "not a profile's name"),
         (&["x", "imgpile", "novalue"], "KEY=VALUE"),
     ] {

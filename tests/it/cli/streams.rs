@@ -148,6 +148,8 @@ fn quiet_silences_stderr_and_nothing_else() {
     assert_eq!((ran.lines().len(), ran.err.as_str()), (1, ""));
     let ran = place.run(&["ls", "-q"]).ends(0);
     assert_eq!((ran.lines().len(), ran.err.as_str()), (1, ""));
+    let wrong = place.run(&["ls", "-q", "--limit", "0"]).ends(2);
+    assert_eq!((wrong.out.as_str(), wrong.err.as_str()), ("", ""));
     place.run(&["ls", "-q", "-v"]).ends(2);
 }
 
