@@ -45,7 +45,9 @@ fn wait(stop: &Interrupt, tell: &mpsc::Sender<()>) {
         let _ = tell.send(());
         while let Some(code) = signals.next().await {
             RECEIVED.store(code, Ordering::SeqCst);
-            if stop.set() || !GRACEFUL.load(Ordering::SeqCst) {
+            // Looked at before `stop` is set: what is told to stop may be done, and no longer graceful, before this thread goes on.
+            let graceful = GRACEFUL.load(Ordering::SeqCst);
+            if stop.set() || !graceful {
                 std::process::exit(code.into());
             }
         }
