@@ -318,7 +318,10 @@ fn profiles_that_would_not_work_are_not_written() {
             &["x", "imgpile", "url=http://host.example"],
             "not encrypted",
         ),
-        (&["x", "chevereto", "flavour=v9"], "flavour"),
+        (
+            &["x", "chevereto", "url=https://host.example", "flavour=v9"],
+            "flavour",
+        ),
         (&["a b", "imgpile"], "not a profile's name"),
         (&["x", "imgpile", "novalue"], "KEY=VALUE"),
     ] {
