@@ -22,7 +22,7 @@ use crate::ops::{self, Host, Inputs, Plan, Report, Tally};
     after_help = "Examples:\n  hoist upload cat.png\n  hoist upload -c -f markdown shot.png\n  hoist upload -r photos/ -p imgpile -j 8\n  url=$(hoist upload --copy x.png)\n  grim - | hoist upload - --name shot.png\n  hoist upload *.jpg --post --title 'Summer' -p imgpile"
 )]
 pub struct Args {
-    /// Files, directories (with -r), or - for stdin
+    /// Files, directories (with -r), - for stdin, or links where the host fetches them itself
     #[arg(value_name = "INPUT")]
     inputs: Vec<OsString>,
     #[command(flatten)]

@@ -290,9 +290,6 @@ fn get_never_writes_over_a_file() {
     place
         .run(&["get", "@1", "--width", "5"])
         .fails(2, "--width", "--help");
-    place
-        .run(&["get", "@1", "--crop"])
-        .fails(2, "--crop needs a size", "--width");
 }
 
 #[test]

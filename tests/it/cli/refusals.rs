@@ -347,3 +347,10 @@ fn a_history_that_cannot_be_opened_stops_no_upload() {
         .cloned();
     assert_eq!(history.unwrap()["ok"], json!(false));
 }
+
+#[test]
+fn a_crop_without_a_size_is_no_crop() {
+    Place::bare()
+        .run(&["get", "@1", "--crop"])
+        .fails(2, "--crop needs a size", "--width");
+}
