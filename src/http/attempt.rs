@@ -230,6 +230,7 @@ impl Job<'_> {
                 status,
                 headers,
                 body: self.mask.bytes(body.freeze()),
+                landed: None,
             }),
         }
     }

@@ -78,6 +78,12 @@ pub(super) fn host(url: &Url) -> String {
     }
 }
 
+/// An address without its query, which may be signed.
+pub(super) fn place(url: &Url) -> String {
+    let path: String = url.path().chars().take(120).collect();
+    format!("{}://{}{path}", url.scheme(), host(url))
+}
+
 /// An address for people: no user, no fragment, only harmless query values; of a sensitive one the host alone.
 pub(super) fn address(url: &Url, sensitive: bool) -> String {
     let origin = format!("{}://{}", url.scheme(), host(url));
@@ -129,6 +135,7 @@ impl Mask {
             secrets.push(text.to_owned());
             secrets.extend(text.rsplit_once(' ').map(|(_, bare)| bare.to_owned()));
         }
+        secrets.extend(call.secrets.iter().map(|secret| secret.expose().clone()));
         secrets.extend(call.url.password().map(str::to_owned));
         let named = |name: &str| {
             let name = name.to_ascii_lowercase();

@@ -4,6 +4,7 @@ mod capability;
 mod descriptor;
 mod facets;
 mod fetch;
+mod person;
 mod reading;
 mod registry;
 mod session;
@@ -19,9 +20,10 @@ pub use capability::{Abilities, Capability, abilities, providers_with};
 pub use descriptor::{Base, Connection, Descriptor, Limit, Preset, Site, SitePolicy, TokenSpec};
 pub use facets::{
     Account, AccountFacts, Check, Comments, Editor, Fetcher, Importer, Library, People, Posts,
-    Publishing, PublishingAccount, PublishingResult, Remover, Sessions, Stored, TokenVerdict,
-    Votes,
+    Publishing, PublishingAccount, PublishingResult, Remover, Sessions, Shortener, Stored,
+    TokenVerdict, Votes,
 };
+pub use person::{Nobody, Person, Question, Wanted};
 pub use registry::{PROVIDERS, find, preset};
 
 use std::sync::Arc;
@@ -63,6 +65,14 @@ pub trait Provider {
         Ok(())
     }
 
+    /// Asks the person for what every upload of a command needs and only they know. Done once, before anything is sent.
+    ///
+    /// # Errors
+    /// As [`Person::ask`].
+    async fn prepare(&self) -> Result<()> {
+        Ok(())
+    }
+
     /// A harmless call that shows whether the host answers, and whether it takes the token where that can be seen.
     ///
     /// # Errors
@@ -71,6 +81,10 @@ pub trait Provider {
 
     /// Has the host fetch a file from the web by itself.
     fn importer(&self) -> Option<&dyn Importer> {
+        None
+    }
+    /// Makes short links.
+    fn shortener(&self) -> Option<&dyn Shortener> {
         None
     }
     /// The same for one of several kinds of token that a profile may hold side by side.

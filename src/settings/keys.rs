@@ -13,10 +13,14 @@ pub const PROFILE_KEYS: &[&str] = &[
     "flavour",
     "origin",
     "use_file_date",
+    "delete_method",
+    "delete_headers",
+    "allow_identity",
+    "allow_files",
 ];
 
 /// Those of [`PROFILE_KEYS`] that are `true` or `false`.
-pub(super) const SWITCHES: &[&str] = &["use_file_date"];
+pub(super) const SWITCHES: &[&str] = &["use_file_date", "allow_identity", "allow_files"];
 
 /// Keys of the file itself.
 pub(super) const ROOT: &[&str] = &["default_profile", "upload", "profiles"];

@@ -9,8 +9,10 @@ use crate::cli::app::App;
 use crate::cli::clipboard;
 use crate::cli::delivery::Delivery;
 use crate::cli::output::template::Template;
+use crate::cli::person::Input;
 use crate::cli::report;
 use crate::error::{Error, Result};
+use crate::model::Run;
 use crate::ops::{self, Host, Inputs, Plan, Report, Tally};
 
 /// Put files on a host, print their links
@@ -33,6 +35,11 @@ pub struct Args {
     /// Attach to an existing post
     #[arg(long, value_name = "ID", conflicts_with = "reuse")]
     post_id: Option<String>,
+    /// Take the inputs as text: files and - alike. Hosts that know no texts get a .txt file
+    #[arg(long, conflicts_with_all = ["post", "post_id"])]
+    text: bool,
+    #[command(flatten)]
+    pub input: Input,
     /// Send no token, where the host allows it
     #[arg(long)]
     guest: bool,
@@ -202,6 +209,7 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
     let inputs = args.feed.inputs(&args.inputs)?;
     let upload = crate::model::Upload {
         wait: args.wait,
+        run: if args.text { Run::Text } else { Run::File },
         ..args.metadata.upload(args.post_id.as_deref(), args.guest)
     };
     let plan = Plan {
@@ -235,11 +243,20 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         ),
     );
     sent?;
+    tell_unused(app);
     let delivery = delivery.into_inner();
     let written = delivery.close();
     args.after.finish(app, delivery.lines(), delivery.links());
     written?;
     Ok(report::verdict(tally.verdict()))
+}
+
+/// Answers to questions that nobody asked are probably misspelt.
+pub fn tell_unused(app: &App) {
+    for title in app.answers.unused() {
+        app.streams
+            .note(&format!("--input '{title}=…' answers nothing that was asked"));
+    }
 }
 
 /// Adds what `[upload]` of the configuration sets and the command line does not, where every host has a field for it.

@@ -46,7 +46,7 @@ pub struct Plan<'a> {
 /// it are done. After an interrupt nothing new begins, what is in flight ends with an outcome, and what is finished is still given.
 ///
 /// # Errors
-/// `Usage` when an option has no field at a host. What goes wrong with one input is in its report.
+/// `Usage` when an option has no field at a host, or nobody answers what a host needs to know. What goes wrong with one input is in its report.
 pub async fn upload(
     plan: &Plan<'_>,
     inputs: Inputs,
@@ -57,6 +57,11 @@ pub async fn upload(
 ) -> Result<()> {
     for host in plan.hosts {
         check_upload(host, &plan.upload, None)?;
+    }
+    if !plan.dry_run {
+        for host in plan.hosts {
+            host.provider.prepare().await?;
+        }
     }
     let task = Task {
         plan,

@@ -9,7 +9,7 @@ use super::stripping::Stripping;
 use super::{Interrupt, Outcome, Plan, Report};
 use crate::error::{Error, Kind, Reason, Result};
 use crate::history::{BatchId, EntryId, NewEntry, Settled};
-use crate::model::{Field, Media, Upload, Uploaded};
+use crate::model::{Field, Media, Run, Upload, Uploaded};
 use crate::ops::{Given, Host, Input, Ledger, Prepared, check_upload};
 use crate::progress::{Meter, Progress};
 
@@ -99,6 +99,8 @@ impl Task<'_> {
                 self.apart(label, read).await
             }
             Given::Stdin => {
+                let text = (self.plan.upload.run == Run::Text).then(|| "text.txt".to_owned());
+                let name = name.or(text);
                 let read = move || {
                     let stdin = std::io::stdin().lock();
                     stripping.run(Prepared::stream(stdin, "standard input", name.as_deref())?)

@@ -257,6 +257,7 @@ impl<'a, B: Bench + ?Sized> Stage<'a, B> {
             transport: Rc::new(Transport::new(policy)),
             settings: self.bench.settings(),
             data_dir: self.folder.path().to_owned(),
+            person: std::rc::Rc::new(hoist::provider::Nobody),
         };
         let provider = (descriptor.build)(connection).expect("a complete connection");
         (self.wrap)(provider)

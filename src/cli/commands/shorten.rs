@@ -1,0 +1,88 @@
+use std::cell::RefCell;
+use std::ffi::OsString;
+
+use url::Url;
+
+use super::upload::{After, tell_unused};
+use crate::cli::app::App;
+use crate::cli::delivery::Delivery;
+use crate::cli::person::Input;
+use crate::cli::report;
+use crate::error::{Error, Result};
+use crate::model::{Run, Upload};
+use crate::ops::{self, Host, Inputs, Plan, Report, Tally};
+use crate::provider::Capability;
+
+/// Make short links
+///
+/// The short links come on stdout, one a line, in the order of the links.
+#[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Examples:\n  hoist shorten -p shlink https://example.org/a/long/way\n  hoist shorten -p ./is.gd.sxcu -c https://example.org/"
+)]
+pub struct Args {
+    /// Links
+    #[arg(required = true, value_name = "URL")]
+    urls: Vec<String>,
+    #[command(flatten)]
+    input: Input,
+    /// Print what would be sent where, contact nobody
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    after: After,
+}
+
+/// Shortens.
+///
+/// # Errors
+/// `Usage` for what is no link, `Unsupported` where the host makes none. What goes wrong with one link is told and counted.
+pub fn run(app: &App, args: &Args) -> Result<u8> {
+    for text in &args.urls {
+        let link = Url::parse(text).ok();
+        if !link.is_some_and(|link| matches!(link.scheme(), "http" | "https")) {
+            return Err(Error::usage(format!("{text} is not a web address"))
+                .advice("links begin with https:// or http://"));
+        }
+    }
+    let template = args.after.template(app)?;
+    let selected = app.selected()?;
+    let hosts = selected
+        .iter()
+        .map(|one| app.host(one))
+        .collect::<Result<Vec<Host>>>()?;
+    for host in &hosts {
+        host.need(host.provider.shortener(), Capability::Shorten, "shorten")?;
+    }
+    let plan = Plan {
+        hosts: &hosts,
+        fallback: false,
+        upload: Upload {
+            run: Run::Link,
+            ..Upload::default()
+        },
+        name: None,
+        jobs: 4,
+        reuse: false,
+        strip: false,
+        dry_run: args.dry_run,
+        command: "shorten".to_owned(),
+    };
+    let inputs = Inputs::new(args.urls.iter().map(OsString::from), false);
+    let delivery = RefCell::new(Delivery::new(app, &template));
+    let mut tally = Tally::default();
+    let ledger = app.ledger();
+    let mut emit = |report: Report| {
+        tally.count(&report);
+        delivery.borrow_mut().give(&report);
+    };
+    let progress = app.progress.as_ref();
+    let work = ops::upload(&plan, inputs, &ledger, progress, &app.stop, &mut emit);
+    app.block_on(true, work)?;
+    tell_unused(app);
+    let delivery = delivery.into_inner();
+    let written = delivery.close();
+    args.after.finish(app, delivery.lines(), delivery.links());
+    written?;
+    Ok(report::verdict(tally.verdict()))
+}
