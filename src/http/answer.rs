@@ -20,7 +20,7 @@ const LONGEST_EXCERPT: usize = 80;
 /// Headers in which hosts name a request, the best first.
 const REQUEST_IDS: &[&str] = &["x-request-id", "request-id", "x-correlation-id", "cf-ray"];
 
-/// A complete answer. Credentials of the request that the host echoed are masked in `body`.
+/// A complete answer. Credentials of the request that the host echoed are masked in `body`, unless the call wanted it verbatim.
 #[derive(Clone, Debug)]
 pub struct Answer {
     /// What hoist was doing.

@@ -102,6 +102,8 @@ pub struct Call {
     pub accept: Vec<u16>,
     /// What becomes of a redirect whose status is not in `accept`.
     pub follow: Follow,
+    /// The answer's body is wanted as it came, echoed credentials and all. Whoever shows any of it masks it, with [`super::Mask`].
+    pub verbatim: bool,
     /// Further values that are credentials, wherever they stand in the call: masked like those of `auth`.
     pub secrets: Vec<Secret<String>>,
     /// Reads out of an answer, and the number of repeats so far, that the host turned the request away for now, and for how long.
@@ -127,6 +129,7 @@ impl Call {
             meter: None,
             accept: Vec::new(),
             follow: Follow::Plain,
+            verbatim: false,
             secrets: Vec::new(),
             busy: None,
         }

@@ -117,10 +117,11 @@ fn is_plain(name: &HeaderName) -> bool {
 }
 
 /// The credentials of one call, and every spelling in which a host may echo them.
-pub(super) struct Mask(Vec<Vec<u8>>);
+pub struct Mask(Vec<Vec<u8>>);
 
 impl Mask {
-    pub(super) fn of(call: &Call) -> Self {
+    /// The credentials of a call.
+    pub fn of(call: &Call) -> Self {
         let mut secrets: Vec<String> = Vec::new();
         match &call.auth {
             Auth::None => {}
@@ -166,14 +167,14 @@ impl Mask {
     }
 
     /// The bytes with `[token]` in the place of every credential.
-    pub(super) fn bytes(&self, bytes: Bytes) -> Bytes {
+    pub fn bytes(&self, bytes: Bytes) -> Bytes {
         self.0
             .iter()
             .fold(bytes, |bytes, needle| replace(bytes, needle))
     }
 
     /// The same for text.
-    pub(super) fn text(&self, text: String) -> String {
+    pub fn text(&self, text: String) -> String {
         let bytes = self.bytes(Bytes::from(text));
         String::from_utf8_lossy(&bytes).into_owned()
     }

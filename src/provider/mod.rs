@@ -14,6 +14,7 @@ mod imgpile;
 mod imperial;
 mod local;
 mod posteverywhere;
+pub mod sharex;
 mod slink;
 
 pub use capability::{Abilities, Capability, abilities, providers_with};
@@ -63,6 +64,11 @@ pub trait Provider {
     fn accepts(&self, upload: &Upload) -> Result<()> {
         let _ = upload;
         Ok(())
+    }
+
+    /// The tokens that this profile has a use for.
+    fn tokens(&self) -> Vec<TokenSpec> {
+        self.descriptor().tokens.to_vec()
     }
 
     /// Asks the person for what every upload of a command needs and only they know. Done once, before anything is sent.

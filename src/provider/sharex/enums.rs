@@ -98,44 +98,6 @@ impl Body {
     }
 }
 
-/// What the templates of a file from before ShareX 12.4 are about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ResponseType {
-    /// The answer's text.
-    #[default]
-    Text,
-    /// The address after redirects.
-    RedirectionUrl,
-    /// The raw headers.
-    Headers,
-    /// The header `Location`.
-    LocationHeader,
-}
-
-impl ResponseType {
-    const ALL: [ResponseType; 4] = [
-        ResponseType::Text,
-        ResponseType::RedirectionUrl,
-        ResponseType::Headers,
-        ResponseType::LocationHeader,
-    ];
-
-    /// Reads a name or a number.
-    pub fn parse(text: &str) -> Option<Self> {
-        one_of(&Self::ALL, Self::name, text)
-    }
-
-    /// The name in a file.
-    pub fn name(self) -> &'static str {
-        match self {
-            ResponseType::Text => "Text",
-            ResponseType::RedirectionUrl => "RedirectionURL",
-            ResponseType::Headers => "Headers",
-            ResponseType::LocationHeader => "LocationHeader",
-        }
-    }
-}
-
 /// What an uploader accepts: a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Destinations(u8);

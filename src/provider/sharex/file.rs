@@ -8,8 +8,9 @@
 
 use std::fmt;
 
-use super::enums::{Body, Destinations, Method, ResponseType};
+use super::enums::{Body, Destinations, Method};
 use super::language::json::{self, Object, Value};
+use super::language::legacy::ResponseType;
 use crate::error::{Error, Kind, Result};
 
 /// Most bytes of a file. The largest public one has 5 KB; the list of all uploaders of a person has less than a megabyte.
@@ -171,7 +172,7 @@ impl Uploader {
                 "ErrorMessage" => reader.text(name, value, &mut uploader.error_message),
                 "RegexList" => uploader.regex_list = reader.list(name, value),
                 "ResponseType" => {
-                    let word = reader.word(name, value, ResponseType::parse);
+                    let word = reader.word(name, value, ResponseType::named);
                     uploader.response_type = word.unwrap_or_default();
                 }
                 _ => reader.warn(name, Oddity::Unknown),

@@ -77,6 +77,12 @@ pub trait Bench {
         BTreeMap::new()
     }
 
+    /// The same of a profile whose host is at these addresses.
+    fn settings_at(&self, bases: &[(&'static str, Url)]) -> BTreeMap<String, String> {
+        let _ = bases;
+        self.settings()
+    }
+
     /// The good tokens of that profile.
     fn tokens(&self) -> Vec<(TokenKind, &'static str)> {
         Vec::new()
@@ -250,12 +256,13 @@ impl<'a, B: Bench + ?Sized> Stage<'a, B> {
                 .map(|spec| (spec.kind, wrong_token(spec.prefix)))
                 .collect(),
         };
+        let settings = self.bench.settings_at(&bases);
         let connection = Connection {
             profile: PROFILE.to_owned(),
             site: Site::new(bases),
             tokens: Rc::new(Pocket(tokens)),
             transport: Rc::new(Transport::new(policy)),
-            settings: self.bench.settings(),
+            settings,
             data_dir: self.folder.path().to_owned(),
             person: std::rc::Rc::new(hoist::provider::Nobody),
         };
