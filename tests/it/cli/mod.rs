@@ -6,6 +6,7 @@ mod media;
 mod place;
 mod posts;
 mod refusals;
+mod sharex;
 mod streams;
 mod together;
 mod upload;
