@@ -31,8 +31,8 @@ mod transport;
 
 pub use answer::{Answer, Landed, Wording};
 pub use call::{Auth, Body, Busy, Call, Follow, Part, Repeat};
-pub use redact::Mask;
 pub use policy::{Clock, Policy, Proxies, SystemClock, Trace};
+pub use redact::Mask;
 pub use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 pub use reqwest::{Method, StatusCode};
 pub use transport::Transport;

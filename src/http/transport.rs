@@ -164,9 +164,7 @@ impl Transport {
                 answer.landed = landed;
                 Ok(Outcome::Answer(answer))
             }
-            (Err(error), Some(Landed { url, taken: true })) => {
-                Err(classify::strayed(&url, error))
-            }
+            (Err(error), Some(Landed { url, taken: true })) => Err(classify::strayed(&url, error)),
             (done, _) => done,
         }
     }

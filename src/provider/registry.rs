@@ -1,4 +1,6 @@
-use super::{Descriptor, Preset, chevereto, imgpile, imperial, local, posteverywhere, sharex, slink};
+use super::{
+    Descriptor, Preset, chevereto, imgpile, imperial, local, posteverywhere, sharex, slink,
+};
 
 /// Every provider. Adding one is a folder and a line here.
 pub static PROVIDERS: &[&Descriptor] = &[

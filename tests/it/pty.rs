@@ -53,7 +53,12 @@ pub fn converse(command: &Command, answers: &[(&str, &str)]) -> Vec<u8> {
                 terminal.write_all(answer.as_bytes()).unwrap();
             }
         }
-        assert_eq!(answers.next(), None, "never asked: {}", String::from_utf8_lossy(&seen));
+        assert_eq!(
+            answers.next(),
+            None,
+            "never asked: {}",
+            String::from_utf8_lossy(&seen)
+        );
         drop(process);
         seen
     })

@@ -254,8 +254,9 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
 /// Answers to questions that nobody asked are probably misspelt.
 pub fn tell_unused(app: &App) {
     for title in app.answers.unused() {
-        app.streams
-            .note(&format!("--input '{title}=…' answers nothing that was asked"));
+        app.streams.note(&format!(
+            "--input '{title}=…' answers nothing that was asked"
+        ));
     }
 }
 

@@ -161,7 +161,9 @@ impl Destinations {
 /// The value of this name in any letter case, or of this number.
 fn one_of<T: Copy>(all: &[T], name: fn(T) -> &'static str, text: &str) -> Option<T> {
     let text = text.trim();
-    let named = all.iter().find(|one| name(**one).eq_ignore_ascii_case(text));
+    let named = all
+        .iter()
+        .find(|one| name(**one).eq_ignore_ascii_case(text));
     let numbered = || all.get(text.parse::<usize>().ok()?);
     named.or_else(numbered).copied()
 }

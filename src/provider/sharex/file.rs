@@ -131,7 +131,10 @@ impl Uploader {
         let document = document(bytes, name)?;
         let object = document.value.as_object().ok_or_else(|| {
             let kind = document.value.kind();
-            wrong(name, &format!("holds {kind}, where a ShareX uploader is an object"))
+            wrong(
+                name,
+                &format!("holds {kind}, where a ShareX uploader is an object"),
+            )
         })?;
         let (uploader, mut warnings) = Uploader::of(object);
         warnings.extend(document.duplicates.iter().map(|twice| Warning {
@@ -193,7 +196,7 @@ impl Uploader {
         };
         let query = self.request_url.split_off(at);
         let mut found: Map = Vec::new();
-        for (name, value) in url::form_urlencoded::parse(query[1..].as_bytes()) {
+        for (name, value) in url::form_urlencoded::parse(&query.as_bytes()[1..]) {
             match found.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, values)) => {
                     values.push(',');
@@ -232,8 +235,11 @@ fn wrong(name: &str, what: &str) -> Error {
 /// The text of a file: UTF-8 with or without its mark, UTF-16 with it.
 fn decode(bytes: &[u8]) -> Option<String> {
     let wide = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes.chunks_exact(2).map(|two| unit([two[0], two[1]])).collect();
-        (bytes.len() % 2 == 0).then(|| String::from_utf16(&units).ok())?
+        let units: Vec<u16> = bytes
+            .chunks_exact(2)
+            .map(|two| unit([two[0], two[1]]))
+            .collect();
+        bytes.len().is_multiple_of(2).then(|| String::from_utf16(&units).ok())?
     };
     match bytes {
         [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes),
@@ -442,7 +448,10 @@ mod tests {
                 "DestinationType": ["TextUploader", "Other"], "FileForm": 1, "Data": "a", "data": "b"}"#,
         );
         assert_eq!((uploader.body, uploader.method), (None, None));
-        assert_eq!(uploader.arguments, map(&[("b", ""), ("c", "false"), ("d", "1")]));
+        assert_eq!(
+            uploader.arguments,
+            map(&[("b", ""), ("c", "false"), ("d", "1")])
+        );
         assert_eq!(uploader.destinations, Destinations::TEXT);
         assert_eq!(uploader.data, "b");
         let expected = [
@@ -482,7 +491,9 @@ mod tests {
 
     #[test]
     fn old_words_count_where_no_new_one_stands() {
-        let (uploader, _) = read(r#"{"RequestType": "GET", "RequestFormat": "JSON", "ResponseType": "redirectionurl", "RegexList": ["a", null]}"#);
+        let (uploader, _) = read(
+            r#"{"RequestType": "GET", "RequestFormat": "JSON", "ResponseType": "redirectionurl", "RegexList": ["a", null]}"#,
+        );
         assert_eq!(uploader.method, Some(Method::Get));
         assert_eq!(uploader.body, Some(Body::Json));
         assert_eq!(uploader.response_type, ResponseType::RedirectionUrl);
@@ -505,16 +516,19 @@ mod tests {
             .lines()
             .filter_map(|line| line.strip_prefix("  \"")?.split('"').next())
             .collect();
-        let expected = FIELDS.iter().filter(|name| {
-            !matches!(**name, "Data" | "RequestType" | "RequestFormat")
-        });
+        let expected = FIELDS
+            .iter()
+            .filter(|name| !matches!(**name, "Data" | "RequestType" | "RequestFormat"));
         assert_eq!(order, expected.copied().collect::<Vec<_>>());
         let (again, warnings) = read(&text);
         let mut wanted = uploader;
         wanted.data.clear();
         assert_eq!(again, wanted);
         assert_eq!(warnings, []);
-        assert!(text.starts_with("{\n  \"Version\": \"17.0.0\",\n"), "{text}");
+        assert!(
+            text.starts_with("{\n  \"Version\": \"17.0.0\",\n"),
+            "{text}"
+        );
     }
 
     #[test]

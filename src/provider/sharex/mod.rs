@@ -57,8 +57,8 @@ const LONGEST_TEXT: u64 = 16 * 1024 * 1024;
 /// What ShareX takes for text, by the end of its name.
 const TEXT_SUFFIXES: &[&str] = &[
     "txt", "text", "log", "nfo", "c", "cpp", "cc", "cxx", "h", "hpp", "hxx", "cs", "vb", "html",
-    "htm", "xhtml", "xht", "xml", "css", "js", "php", "bat", "java", "lua", "py", "pl", "cfg", "ini",
-    "dart", "go", "gohtml",
+    "htm", "xhtml", "xht", "xml", "css", "js", "php", "bat", "java", "lua", "py", "pl", "cfg",
+    "ini", "dart", "go", "gohtml",
 ];
 
 /// ShareX custom uploaders.
@@ -130,7 +130,11 @@ impl Sharex {
     fn recipe(&self) -> Result<&Recipe> {
         self.recipe.as_ref().ok_or_else(|| {
             let profile = &self.connection.profile;
-            Error::new(Kind::Config, format!("profile {profile}: '{FILE}' is missing")).of(NAME)
+            Error::new(
+                Kind::Config,
+                format!("profile {profile}: '{FILE}' is missing"),
+            )
+            .of(NAME)
         })
     }
 }
@@ -195,7 +199,9 @@ impl Provider for Sharex {
                 .evaluate(&mut world, place, Text::Template(template))
                 .await;
             match asked {
-                Err(Fault::World(error)) if matches!(error.kind, Kind::Usage | Kind::Interrupted) => {
+                Err(Fault::World(error))
+                    if matches!(error.kind, Kind::Usage | Kind::Interrupted) =>
+                {
                     return Err(error.of(NAME));
                 }
                 // Told of each input, with its name.
@@ -299,7 +305,8 @@ impl Sharex {
             Some(reader.wording(&mut world))
         };
         let answer = self.connection.transport.send(call, words).await;
-        let answer = answer.map_err(|error| self.explained(recipe, &mask, has_credentials, error))?;
+        let answer =
+            answer.map_err(|error| self.explained(recipe, &mask, has_credentials, error))?;
         let mut world = world.answered(reply::answer(&answer, &url));
         let base = answer.landed.as_ref().map_or(&url, |landed| &landed.url);
         let id = match material {
@@ -309,7 +316,10 @@ impl Sharex {
         let uploaded = reader.read(&mut world, base, id).await;
         uploaded.map_err(|error| {
             let operation = answer.operation;
-            error.of(NAME).during(operation).status(answer.status.as_u16())
+            error
+                .of(NAME)
+                .during(operation)
+                .status(answer.status.as_u16())
         })
     }
 
@@ -324,7 +334,9 @@ impl Sharex {
             let has_text_suffix = || {
                 let suffix = file.name.rsplit_once('.').map(|(_, suffix)| suffix);
                 suffix.is_some_and(|suffix| {
-                    TEXT_SUFFIXES.iter().any(|known| known.eq_ignore_ascii_case(suffix))
+                    TEXT_SUFFIXES
+                        .iter()
+                        .any(|known| known.eq_ignore_ascii_case(suffix))
                 })
             };
             return wanted.has(Destinations::TEXT) || (wanted.is_empty() && has_text_suffix());
@@ -353,7 +365,13 @@ impl Sharex {
     }
 
     /// An error of the transport, with nothing in it that must not be shown, and the way out.
-    fn explained(&self, recipe: &Recipe, mask: &Mask, has_credentials: bool, mut error: Error) -> Error {
+    fn explained(
+        &self,
+        recipe: &Recipe,
+        mask: &Mask,
+        has_credentials: bool,
+        mut error: Error,
+    ) -> Error {
         error.message = mask.text(std::mem::take(&mut error.message));
         let error = error.of(NAME);
         match error.status {

@@ -32,7 +32,9 @@ pub fn is_credential(name: &str) -> bool {
         .filter(char::is_ascii_alphanumeric)
         .collect::<String>()
         .to_ascii_lowercase();
-    words(name).iter().any(|word| CREDENTIALS.contains(&&**word))
+    words(name)
+        .iter()
+        .any(|word| CREDENTIALS.contains(&&**word))
         || CREDENTIALS.contains(&&*whole)
         || ["token", "password", "secret", "apikey"]
             .iter()
@@ -97,7 +99,15 @@ mod tests {
         ] {
             assert!(is_credential(name), "{name}");
         }
-        for name in ["keyword", "monkey", "author", "title", "passage", "Content-Type", ""] {
+        for name in [
+            "keyword",
+            "monkey",
+            "author",
+            "title",
+            "passage",
+            "Content-Type",
+            "",
+        ] {
             assert!(!is_credential(name), "{name}");
         }
     }

@@ -3,7 +3,7 @@
 use super::enums::{Body, Destinations, Method};
 use super::file::{Map, Uploader};
 use super::language::data::{Data, Format};
-use super::language::{Severity, Template, Place};
+use super::language::{Place, Severity, Template};
 use crate::error::{Error, Kind};
 
 /// What is wrong with a field.

@@ -83,7 +83,8 @@ impl Remover for Sharex {
         }
         // A page may be the end of it, or a question with a button that nobody presses.
         if is_page(&answer) && self.is_there(removal).await? == Some(true) {
-            let message = format!("{id}: the delete link answered with a page, and the file is still there");
+            let message =
+                format!("{id}: the delete link answered with a page, and the file is still there");
             let error = Error::new(Kind::Protocol, message).advice(
                 "the page may want a click: open the link, which 'hoist history --links' shows; or a network of caches still shows it",
             );

@@ -74,7 +74,9 @@ impl Reader<'_> {
         world: &mut World<'_>,
         template: &Result<Template, Problem>,
     ) -> Result<String, String> {
-        let template = template.as_ref().map_err(|problem| problem.message.clone())?;
+        let template = template
+            .as_ref()
+            .map_err(|problem| problem.message.clone())?;
         let text = world.try_evaluate(template);
         text.map(|text| text.trim().to_owned())
             .map_err(|fault| fault.words().to_owned())
@@ -183,8 +185,12 @@ impl Reader<'_> {
             empty if empty.is_empty() => "nothing".to_owned(),
             shown => shown,
         };
-        let message = self.mask.text(format!("sent, but there is no link in the answer ({why}): {shown}"));
-        let rest = (raw.chars().count() > SHOWN).then(|| self.keep(&raw)).flatten();
+        let message = self.mask.text(format!(
+            "sent, but there is no link in the answer ({why}): {shown}"
+        ));
+        let rest = (raw.chars().count() > SHOWN)
+            .then(|| self.keep(&raw))
+            .flatten();
         let advice = match rest {
             Some(file) => format!(
                 "the host has most likely taken it; its whole answer is in {}",
@@ -224,12 +230,16 @@ impl Reader<'_> {
 
 /// The link that a text is: absolute, or without its scheme, or a path at the host that answered.
 pub fn link(text: &str, base: &Url) -> Option<Url> {
-    let is_one_word = !text.is_empty() && !text.contains(|c: char| c.is_whitespace() || c.is_control());
+    let is_one_word =
+        !text.is_empty() && !text.contains(|c: char| c.is_whitespace() || c.is_control());
     if !is_one_word || text.starts_with(['{', '[', '<', '"']) {
         return None;
     }
     if let Some((scheme, rest)) = text.split_once("://") {
-        let known = !matches!(scheme.to_ascii_lowercase().as_str(), "file" | "data" | "javascript");
+        let known = !matches!(
+            scheme.to_ascii_lowercase().as_str(),
+            "file" | "data" | "javascript"
+        );
         return Url::parse(text).ok().filter(|_| known && !rest.is_empty());
     }
     if text.starts_with('/') {

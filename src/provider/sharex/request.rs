@@ -67,10 +67,14 @@ impl Builder<'_> {
         self.check(material)?;
         let mut secrets = Vec::new();
         let url = self.url(world).await?;
-        let parameters = self.values(world, &self.recipe.parameters, &mut secrets).await?;
+        let parameters = self
+            .values(world, &self.recipe.parameters, &mut secrets)
+            .await?;
         let url = with_query(url, &parameters);
         let body = self.body(world, material, &mut secrets).await?;
-        let headers = self.values(world, &self.recipe.headers, &mut secrets).await?;
+        let headers = self
+            .values(world, &self.recipe.headers, &mut secrets)
+            .await?;
         let method = match self.recipe.method {
             Method::Get => http::Method::GET,
             Method::Post => http::Method::POST,
@@ -93,8 +97,10 @@ impl Builder<'_> {
     fn check(&self, material: &Material<'_>) -> Result<()> {
         let (body, name) = (self.recipe.body, self.recipe.body.name());
         let refuse = |what: String| {
-            Err(Error::new(Kind::Unsupported, format!("{}: {what}", self.file))
-                .advice("'hoist shorten' sends links, 'hoist upload --text' texts"))
+            Err(
+                Error::new(Kind::Unsupported, format!("{}: {what}", self.file))
+                    .advice("'hoist shorten' sends links, 'hoist upload --text' texts"),
+            )
         };
         if self.recipe.method == Method::Get && body != Body::None {
             return refuse(format!("a GET can't carry a body of {name}"));
@@ -280,7 +286,9 @@ pub fn address(text: &str) -> Result<Url, String> {
     let url = Url::parse(&whole).map_err(|error| format!("not an address: {error}"))?;
     match url.scheme() {
         "http" | "https" => Ok(url),
-        other => Err(format!("{other} addresses can't be used, only https and http")),
+        other => Err(format!(
+            "{other} addresses can't be used, only https and http"
+        )),
     }
 }
 
@@ -334,15 +342,28 @@ mod tests {
     #[test]
     fn an_address_without_a_scheme_is_encrypted() {
         let address = |text: &str| address(text).map(|url| url.to_string());
-        assert_eq!(address("i.example/up").as_deref(), Ok("https://i.example/up"));
+        assert_eq!(
+            address("i.example/up").as_deref(),
+            Ok("https://i.example/up")
+        );
         assert_eq!(address("//i.example").as_deref(), Ok("https://i.example/"));
-        assert_eq!(address("HTTP://i.example").as_deref(), Ok("http://i.example/"));
+        assert_eq!(
+            address("HTTP://i.example").as_deref(),
+            Ok("http://i.example/")
+        );
         assert_eq!(
             address("127.0.0.1:8080/up").as_deref(),
             Ok("https://127.0.0.1:8080/up")
         );
-        for text in ["ftp://i.example/", "file:///etc/passwd", "FILE:///etc/passwd"] {
-            assert!(address(text).unwrap_err().contains("can't be used"), "{text}");
+        for text in [
+            "ftp://i.example/",
+            "file:///etc/passwd",
+            "FILE:///etc/passwd",
+        ] {
+            assert!(
+                address(text).unwrap_err().contains("can't be used"),
+                "{text}"
+            );
         }
         assert!(address("").is_err());
     }
@@ -353,6 +374,9 @@ mod tests {
         let pairs = [("a".to_owned(), "ü".to_owned())];
         let made = with_query(url("https://i.example/up?x=1#f"), &pairs);
         assert_eq!(made.as_str(), "https://i.example/up?x=1&a=%c3%bc#f");
-        assert_eq!(with_query(url("https://i.example/"), &[]).as_str(), "https://i.example/");
+        assert_eq!(
+            with_query(url("https://i.example/"), &[]).as_str(),
+            "https://i.example/"
+        );
     }
 }

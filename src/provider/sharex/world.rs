@@ -148,9 +148,7 @@ impl Fault {
     pub fn of_field(self, file: &str, field: &str) -> Error {
         match self {
             Fault::World(error) => error,
-            Fault::Template(words) => {
-                Error::new(Kind::Config, format!("{file}: {field}: {words}"))
-            }
+            Fault::Template(words) => Error::new(Kind::Config, format!("{file}: {field}: {words}")),
         }
     }
 }
@@ -251,7 +249,8 @@ impl Scope for World<'_> {
             None => {
                 self.turn.used -= 1;
                 self.turn.known.truncate(self.turn.used);
-                self.next(SELECT, Wanted::OneOf(choices.to_vec())).map(|_| 0)
+                self.next(SELECT, Wanted::OneOf(choices.to_vec()))
+                    .map(|_| 0)
             }
         }
     }
@@ -263,7 +262,10 @@ impl Scope for World<'_> {
 
     fn identity(&mut self, which: Identity) -> Result<String> {
         if !self.allows("allow_identity") {
-            let what = format!("wants to send your name or your computer's ({})", which.token());
+            let what = format!(
+                "wants to send your name or your computer's ({})",
+                which.token()
+            );
             return Err(self.forbidden("allow_identity", &what));
         }
         Ok(identity(which))

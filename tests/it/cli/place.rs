@@ -220,12 +220,7 @@ impl Place {
     }
 
     /// The same, while somebody types each answer once its question is there.
-    pub fn in_conversation(
-        &self,
-        columns: u16,
-        args: &[&str],
-        answers: &[(&str, &str)],
-    ) -> String {
+    pub fn in_conversation(&self, columns: u16, args: &[&str], answers: &[(&str, &str)]) -> String {
         let mut command = self.command(args);
         command
             .env("TERM", "xterm")

@@ -41,7 +41,9 @@ fn files_of_any_age_upload_straight_from_disk() {
         let server = Server::new([ok(r#"{"url":"https://i.example/1","id":"x7"}"#)]);
         put(&place, name, text, &server);
         let profile = format!("./{name}");
-        let ran = place.run(&["upload", "cat.png", "-p", &profile, "-vv"]).ends(0);
+        let ran = place
+            .run(&["upload", "cat.png", "-p", &profile, "-vv"])
+            .ends(0);
         assert_eq!(only_line(&ran), "https://i.example/1");
         let request = &server.requests()[0];
         assert_eq!(request.line, line);
@@ -85,9 +87,11 @@ fn a_profile_names_its_file_and_keeps_its_token() {
     fs::write(folder.join("own.sxcu"), file(own.url("site").as_str())).unwrap();
     place.picture("cat.png");
 
-    place
-        .run(&["upload", "cat.png"])
-        .fails(4, "no token is stored for profile 'own'", "hoist auth login own");
+    place.run(&["upload", "cat.png"]).fails(
+        4,
+        "no token is stored for profile 'own'",
+        "hoist auth login own",
+    );
     place
         .run_with(
             &["auth", "login", "own", "--with-token", "--insecure-storage"],
@@ -105,7 +109,9 @@ fn a_profile_names_its_file_and_keeps_its_token() {
     place.run(&["rm", "-y", "@1"]).ends(0);
     assert!(own.host().files.is_empty());
     place.run(&["auth", "logout", "own"]).ends(0);
-    place.run(&["upload", "cat.png"]).fails(4, "no token", "hoist auth login");
+    place
+        .run(&["upload", "cat.png"])
+        .fails(4, "no token", "hoist auth login");
 
     // The environment is asked as for every profile.
     place.env("HOIST_TOKEN", TOKEN);
@@ -121,9 +127,11 @@ fn a_profile_without_its_file_is_refused() {
     place
         .run(&["profile", "add", "own", "sharex", "file=none.sxcu"])
         .fails(1, "none.sxcu: No such file", ".sxcu");
-    place
-        .run(&["upload", "x.png", "-p", "./none.sxcu"])
-        .fails(1, "none.sxcu: No such file", ".sxcu");
+    place.run(&["upload", "x.png", "-p", "./none.sxcu"]).fails(
+        1,
+        "none.sxcu: No such file",
+        ".sxcu",
+    );
     place.file("bad.sxcu", "{\"RequestURL\": ");
     place
         .run(&["upload", "x.png", "-p", "bad.sxcu"])
@@ -182,7 +190,12 @@ fn refusals_of_a_file_come_before_anything_is_sent() {
         .run(&["upload", "cat.png", "-p", "./http.sxcu"])
         .fails(1, "not encrypted", "--allow-http");
     assert_eq!(server.count(), 0);
-    assert!(place.history().iter().all(|entry| entry["outcome"] == "failed"));
+    assert!(
+        place
+            .history()
+            .iter()
+            .all(|entry| entry["outcome"] == "failed")
+    );
 }
 
 const ASKS: &str = r#"{"Version": "17.0.0", "RequestURL": "http://HOST/{inputbox:Folder|pics}", "Body": "Binary",
@@ -240,7 +253,10 @@ fn questions_are_asked_on_a_terminal() {
             ("Upload password: ", "open sesame\n"),
         ],
     );
-    assert!(seen.contains("1) small") && seen.contains("2) large"), "{seen}");
+    assert!(
+        seen.contains("1) small") && seen.contains("2) large"),
+        "{seen}"
+    );
     assert!(seen.contains("https://i.example/1"), "{seen}");
     let request = &server.requests()[0];
     assert_eq!(request.line, "POST /pics?size=large HTTP/1.1");
@@ -265,7 +281,10 @@ fn ctrl_c_and_the_end_of_input_stop_a_question() {
 #[test]
 fn links_are_made_short() {
     let place = Place::new();
-    let server = Server::new([ok(r#"{"s":"https://s.example/1"}"#), answer("400 Bad", "", "no")]);
+    let server = Server::new([
+        ok(r#"{"s":"https://s.example/1"}"#),
+        answer("400 Bad", "", "no"),
+    ]);
     put(
         &place,
         "s.sxcu",
@@ -273,7 +292,13 @@ fn links_are_made_short() {
         &server,
     );
     let ran = place
-        .run(&["shorten", "https://example.org/a?b", "https://example.org/c", "-p", "s.sxcu"])
+        .run(&[
+            "shorten",
+            "https://example.org/a?b",
+            "https://example.org/c",
+            "-p",
+            "s.sxcu",
+        ])
         .ends(3)
         .says("error: https://example.org/c: sharex answered 400: no");
     assert_eq!(only_line(&ran), "https://s.example/1");
@@ -304,14 +329,19 @@ fn texts_are_sent_as_text() {
     );
     let paste = ["upload", "--text", "-p", "paste.sxcu"];
     place.run(&[&paste[..], &["notes.png"]].concat()).ends(0);
-    place.run_with(&[&paste[..], &["-"]].concat(), "ü".as_bytes()).ends(0);
+    place
+        .run_with(&[&paste[..], &["-"]].concat(), "ü".as_bytes())
+        .ends(0);
     let bodies: Vec<Vec<u8>> = server.requests().into_iter().map(|one| one.body).collect();
     assert_eq!(bodies[0], b"n=notes.png&t=a+%26+b%0a");
     assert_eq!(bodies[1], b"n=text.txt&t=%c3%bc");
 
     // Elsewhere a text is a file like any other.
     let ran = place
-        .run_with(&["upload", "--text", "-p", "local", "-", "--json"], b"hello")
+        .run_with(
+            &["upload", "--text", "-p", "local", "-", "--json"],
+            b"hello",
+        )
         .ends(0);
     let document = ran.json();
     assert_eq!(document[0]["name"], "text.txt");

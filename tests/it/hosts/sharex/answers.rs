@@ -14,7 +14,10 @@ fn file(fields: &str) -> String {
 
 fn sent(answer: &str, fields: &str) -> Result<Uploaded> {
     let server = Server::new([ok(answer)]);
-    let done = upload(&*Desk::new().provider(&server, &file(fields)), &ten("a.png"));
+    let done = upload(
+        &*Desk::new().provider(&server, &file(fields)),
+        &ten("a.png"),
+    );
     assert_eq!(server.count(), 1);
     done
 }
@@ -35,7 +38,10 @@ fn links_are_read_out_of_the_answer() {
     .unwrap();
     let links = &done.media.links;
     assert!(direct(&done).ends_with("/f/1.png") && direct(&done).starts_with("http://127.0.0.1:"));
-    assert_eq!(links.thumbnail.as_ref().unwrap().as_str(), "https://i.example/t");
+    assert_eq!(
+        links.thumbnail.as_ref().unwrap().as_str(),
+        "https://i.example/t"
+    );
     let delete = links.delete.as_ref().unwrap().expose();
     assert_eq!(delete.as_str(), "https://i.example/d/1?f=a.png");
     assert_eq!(done.notes, Vec::<String>::new());
@@ -43,12 +49,19 @@ fn links_are_read_out_of_the_answer() {
 
 #[test]
 fn headers_and_the_address_of_the_answer_can_be_read() {
-    let server = Server::new([answer("201 Created", "Location: https://i.example/1\r\n", "")]);
+    let server = Server::new([answer(
+        "201 Created",
+        "Location: https://i.example/1\r\n",
+        "",
+    )]);
     let text = file(r#", "URL": "{header:location}", "ThumbnailURL": "{responseurl}/t""#);
     let done = upload(&*Desk::new().provider(&server, &text), &ten("a.png")).unwrap();
     assert_eq!(direct(&done), "https://i.example/1");
     let thumbnail = done.media.links.thumbnail.unwrap();
-    assert_eq!(thumbnail.as_str(), format!("http://{}/up/t", server.address));
+    assert_eq!(
+        thumbnail.as_str(),
+        format!("http://{}/up/t", server.address)
+    );
 }
 
 #[test]
@@ -73,11 +86,19 @@ fn a_failing_thumbnail_or_deletion_link_costs_nothing_else() {
 #[test]
 fn an_answer_without_a_link_is_shown_and_leaves_the_outcome_open() {
     for (body, fields, why) in [
-        ("{\"id\": 5}", r#", "URL": "{json:url}""#, "the result is empty"),
+        (
+            "{\"id\": 5}",
+            r#", "URL": "{json:url}""#,
+            "the result is empty",
+        ),
         ("{\"id\": 5", r#", "URL": "{json:id}""#, "json"),
         ("<html>{\"id\": 5</html>", "", "no link"),
         ("see {\"id\": 5", "", "no link"),
-        ("{\"id\": 5, \"a\": [1, 2]}", r#", "URL": "{json:a[*]}""#, "json"),
+        (
+            "{\"id\": 5, \"a\": [1, 2]}",
+            r#", "URL": "{json:a[*]}""#,
+            "json",
+        ),
     ] {
         let error = sent(body, fields).unwrap_err();
         assert_eq!(error.kind, Kind::Protocol, "{body}");
@@ -101,7 +122,10 @@ fn a_long_answer_without_a_link_is_kept_in_a_file() {
     let kept = std::fs::read_dir(desk.folder().join("answers")).unwrap();
     let kept: Vec<_> = kept.map(|entry| entry.unwrap().path()).collect();
     assert_eq!(kept.len(), 1);
-    assert!(advice(&error).contains(kept[0].to_str().unwrap()), "{error:?}");
+    assert!(
+        advice(&error).contains(kept[0].to_str().unwrap()),
+        "{error:?}"
+    );
     assert_eq!(std::fs::read_to_string(&kept[0]).unwrap(), body);
     #[cfg(unix)]
     {
@@ -122,7 +146,10 @@ fn an_error_in_a_success_is_the_hosts_refusal() {
     assert_eq!(error.message, "file is banned");
 
     // One that repeats everything does not tell a refusal from a yes.
-    let error = sent("{\"id\": 5}", r#", "URL": "{json:url}", "ErrorMessage": "{response}""#);
+    let error = sent(
+        "{\"id\": 5}",
+        r#", "URL": "{json:url}", "ErrorMessage": "{response}""#,
+    );
     assert_eq!(error.unwrap_err().kind, Kind::Protocol);
 }
 
@@ -130,7 +157,11 @@ fn an_error_in_a_success_is_the_hosts_refusal() {
 fn a_refusal_is_told_in_the_words_of_the_host() {
     let refused = |status: &str, body: &str, fields: &str| {
         let server = Server::new([answer(status, "", body)]);
-        upload(&*Desk::new().provider(&server, &file(fields)), &ten("a.png")).unwrap_err()
+        upload(
+            &*Desk::new().provider(&server, &file(fields)),
+            &ten("a.png"),
+        )
+        .unwrap_err()
     };
     let error = refused(
         "413 Payload Too Large",
@@ -145,8 +176,15 @@ fn a_refusal_is_told_in_the_words_of_the_host() {
     assert_eq!(error.message, "no file");
     let error = refused("404 Not Found", "", "");
     assert_eq!(error.message, "the host answered 404 Not Found");
-    let error = refused("400 Bad Request", "plain", r#", "ErrorMessage": "{json:e}""#);
-    assert!(error.message.starts_with("plain (ErrorMessage: "), "{error}");
+    let error = refused(
+        "400 Bad Request",
+        "plain",
+        r#", "ErrorMessage": "{json:e}""#,
+    );
+    assert!(
+        error.message.starts_with("plain (ErrorMessage: "),
+        "{error}"
+    );
     let error = refused("500 Oops", "plain", "");
     assert_eq!(error.kind, Kind::Server);
     assert!(error.leaves_outcome_open());
@@ -206,5 +244,8 @@ fn a_link_that_is_shared_needs_no_answer() {
     );
     let done = shorten(&*provider, "https://example.org/").unwrap();
     assert_eq!(done.media.links.direct, None);
-    assert_eq!(only(&server).body, br#"{"content": "https://example.org/"}"#);
+    assert_eq!(
+        only(&server).body,
+        br#"{"content": "https://example.org/"}"#
+    );
 }

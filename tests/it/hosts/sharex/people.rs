@@ -30,7 +30,13 @@ fn each_question_is_asked_once_in_the_order_of_the_fields() {
     });
     let asked = desk.person.asked.borrow();
     let titles: Vec<(&str, usize)> = asked.iter().map(|one| (&*one.title, one.nth)).collect();
-    let expected = [("Folder", 0), ("Input", 0), ("Input", 1), ("Select", 0), ("Upload password", 0)];
+    let expected = [
+        ("Folder", 0),
+        ("Input", 0),
+        ("Input", 1),
+        ("Select", 0),
+        ("Upload password", 0),
+    ];
     assert_eq!(titles, expected);
     let text = |default: Option<&str>, hidden| Wanted::Text {
         default: default.map(str::to_owned),
@@ -72,7 +78,10 @@ fn a_choice_that_depends_on_the_file_is_asked_for_each() {
         upload(&*provider, &ten(name)).unwrap();
     }
     let lines: Vec<String> = server.requests().into_iter().map(|one| one.line).collect();
-    assert_eq!(lines, ["POST /?n=1.png HTTP/1.1", "POST /?n=2.png HTTP/1.1"]);
+    assert_eq!(
+        lines,
+        ["POST /?n=1.png HTTP/1.1", "POST /?n=2.png HTTP/1.1"]
+    );
 }
 
 #[test]

@@ -78,7 +78,10 @@ fn what_goes_wrong_after_the_body_was_taken_leaves_the_outcome_open() {
     let server = Server::new([to("302 Found", closed.as_str())]);
     let error = upload(&*Desk::new().provider(&server, FILE), &ten("a.png")).unwrap_err();
     assert_eq!(error.kind, Kind::UnknownOutcome, "{error}");
-    assert!(error.message.starts_with("sent, and the host led on to"), "{error}");
+    assert!(
+        error.message.starts_with("sent, and the host led on to"),
+        "{error}"
+    );
 
     for status in ["404 Not Found", "401 Unauthorized", "413 Too Large"] {
         let server = Server::new([to("302 Found", "/gone"), answer(status, "", "")]);

@@ -32,7 +32,10 @@ fn page() -> Step {
 #[test]
 fn the_link_is_opened_with_get() {
     let server = Server::new([ok("{\"ok\": true}")]);
-    assert_eq!(remove(&Desk::new(), &server, true).unwrap(), Removed::Deleted);
+    assert_eq!(
+        remove(&Desk::new(), &server, true).unwrap(),
+        Removed::Deleted
+    );
     let request = only(&server);
     assert_eq!(request.line, "GET /del/secret-abc?x=1 HTTP/1.1");
     assert_eq!(request.header("authorization"), None);
@@ -43,12 +46,18 @@ fn the_profile_can_name_method_and_headers() {
     let server = Server::new([answer("204 No Content", "", "")]);
     let desk = Desk::new()
         .set("delete_method", "delete")
-        .set("delete_headers", "Authorization: Bearer {secret:token}\n X-A: b: c \n")
+        .set(
+            "delete_headers",
+            "Authorization: Bearer {secret:token}\n X-A: b: c \n",
+        )
         .secret("token", "hunter2-hunter2");
     assert_eq!(remove(&desk, &server, true).unwrap(), Removed::Deleted);
     let request = only(&server);
     assert_eq!(request.line, "DELETE /del/secret-abc?x=1 HTTP/1.1");
-    assert_eq!(request.header("authorization"), Some("Bearer hunter2-hunter2"));
+    assert_eq!(
+        request.header("authorization"),
+        Some("Bearer hunter2-hunter2")
+    );
     assert_eq!(request.header("x-a"), Some("b: c"));
 }
 
@@ -61,17 +70,26 @@ fn wrong_settings_are_refused() {
         ("delete_headers", "a b: c"),
         ("delete_headers", "A: {nothing}"),
     ] {
-        let error = Desk::new().set(key, value).try_provider(&server, FILE).err();
+        let error = Desk::new()
+            .set(key, value)
+            .try_provider(&server, FILE)
+            .err();
         let error = error.unwrap();
         assert_eq!(error.kind, Kind::Config);
-        assert!(error.message.contains(key) && error.message.contains(PROFILE), "{error}");
+        assert!(
+            error.message.contains(key) && error.message.contains(PROFILE),
+            "{error}"
+        );
     }
 }
 
 #[test]
 fn what_is_gone_is_told_from_a_wrong_link() {
     let server = Server::new([missing(), missing()]);
-    assert_eq!(remove(&Desk::new(), &server, true).unwrap(), Removed::AlreadyGone);
+    assert_eq!(
+        remove(&Desk::new(), &server, true).unwrap(),
+        Removed::AlreadyGone
+    );
     assert_eq!(server.requests()[1].line, "HEAD /f/1.png HTTP/1.1");
 
     let server = Server::new([missing(), ok("")]);
@@ -88,13 +106,19 @@ fn what_is_gone_is_told_from_a_wrong_link() {
 #[test]
 fn a_page_is_believed_when_the_file_is_gone() {
     let server = Server::new([page(), missing()]);
-    assert_eq!(remove(&Desk::new(), &server, true).unwrap(), Removed::Deleted);
+    assert_eq!(
+        remove(&Desk::new(), &server, true).unwrap(),
+        Removed::Deleted
+    );
     let server = Server::new([page(), ok("")]);
     let error = remove(&Desk::new(), &server, true).unwrap_err();
     assert_eq!(error.kind, Kind::Protocol);
     assert!(advice(&error).contains("click"), "{error:?}");
     let server = Server::new([page()]);
-    assert_eq!(remove(&Desk::new(), &server, false).unwrap(), Removed::Deleted);
+    assert_eq!(
+        remove(&Desk::new(), &server, false).unwrap(),
+        Removed::Deleted
+    );
 }
 
 #[test]

@@ -154,7 +154,11 @@ fn a_text_is_a_part_where_the_file_has_a_name_for_it() {
         let text = format!(
             r#"{{"Version": "17.0.0", "RequestURL": "http://HOST/", "Body": "MultipartFormData", "Arguments": {{"t": "{{input}}"}}, "FileFormName": "{name}"}}"#
         );
-        upload_text(&*Desk::new().provider(&server, &text), &words("a.txt", "hi")).unwrap();
+        upload_text(
+            &*Desk::new().provider(&server, &text),
+            &words("a.txt", "hi"),
+        )
+        .unwrap();
         assert_eq!(with_plain_boundary(&only(&server)), expected);
     }
 }
@@ -252,7 +256,11 @@ fn a_secret_comes_from_the_store_and_is_escaped_for_its_place() {
         r#"{"Version": "17.0.0", "DestinationType": "TextUploader", "RequestURL": "http://HOST/{secret:user}/{secret:token}", "Body": "JSON",
             "Headers": {"Authorization": "Bearer {secret:token}"}, "Data": "{\"k\": \"{secret:token}\"}"}"#,
     );
-    let kinds: Vec<&str> = provider.tokens().iter().map(|spec| spec.kind.name()).collect();
+    let kinds: Vec<&str> = provider
+        .tokens()
+        .iter()
+        .map(|spec| spec.kind.name())
+        .collect();
     assert_eq!(kinds, ["token", "user"]);
     upload(&*provider, &words("a.txt", "x")).unwrap();
     let request = only(&server);
@@ -337,7 +345,10 @@ fn what_cannot_be_sent_is_refused_before_anything_is() {
     let server = linked();
     for (text, word) in [
         (r#""Body": "MultipartFormData""#, "FileFormName is missing"),
-        (r#""Body": "JSON", "Data": "{}""#, "a body of JSON carries no file"),
+        (
+            r#""Body": "JSON", "Data": "{}""#,
+            "a body of JSON carries no file",
+        ),
         (r#""Body": "None""#, "a body of None carries no file"),
         (
             r#""RequestMethod": "GET", "Body": "Binary""#,

@@ -45,7 +45,10 @@ fn names_of_user_and_machine_are_told_only_where_the_profile_allows_it() {
         let error = refused(&Desk::new(), &text);
         assert_eq!(error.kind, Kind::Config);
         assert!(error.message.contains(token), "{error}");
-        assert!(advice(&error).contains("allow_identity = true"), "{error:?}");
+        assert!(
+            advice(&error).contains("allow_identity = true"),
+            "{error:?}"
+        );
         let server = Server::new([ok("https://i.example/x")]);
         let desk = Desk::new().set("allow_identity", "true");
         upload(&*desk.provider(&server, &text), &ten("a.png")).unwrap();
@@ -74,8 +77,14 @@ fn no_header_holds_a_line_break_or_the_connections_own_name() {
         (r#""Headers": {"X": "a\r\nEvil: 1"}"#, "line break"),
         (r#""Headers": {"X": "a%nEvil: 1"}"#, "line break"),
         (r#""Headers": {"X\r\nEvil": "a"}"#, "no header's name"),
-        (r#""Headers": {"Host": "elsewhere.example"}"#, "the connection's"),
-        (r#""Headers": {"transfer-encoding": "chunked"}"#, "the connection's"),
+        (
+            r#""Headers": {"Host": "elsewhere.example"}"#,
+            "the connection's",
+        ),
+        (
+            r#""Headers": {"transfer-encoding": "chunked"}"#,
+            "the connection's",
+        ),
         (r#""Headers": {"Connection": "close"}"#, "the connection's"),
     ] {
         let error = refused(&Desk::new(), &with(fields));
