@@ -5,6 +5,7 @@ mod interrupts;
 mod media;
 mod place;
 mod posts;
+mod quota;
 mod refusals;
 mod streams;
 mod together;
