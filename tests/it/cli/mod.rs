@@ -10,3 +10,4 @@ mod refusals;
 mod streams;
 mod together;
 mod upload;
+mod watch;
