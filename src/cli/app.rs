@@ -19,7 +19,7 @@ use crate::history::History;
 use crate::http::Transport;
 use crate::ops::{Host, Interrupt, Ledger, Target, resolve};
 use crate::progress::Progress;
-use crate::provider::Connection;
+use crate::provider::{Connection, Web};
 use crate::secret::Tokens;
 use crate::settings::{Paths, Settings};
 use crate::tokens::Vault;
@@ -94,10 +94,17 @@ impl App {
     pub fn selected(&self) -> Result<Vec<Selected>> {
         let names = &self.global.profile;
         if !names.is_empty() {
-            return names
-                .iter()
-                .map(|name| profiles::find(&self.settings, name))
-                .collect();
+            let mut selected: Vec<Selected> = Vec::new();
+            for name in names {
+                if selected.iter().any(|one| one.name == *name) {
+                    let note =
+                        format!("the profile {name} was given more than once; it is used once");
+                    self.streams.note(&note);
+                    continue;
+                }
+                selected.push(profiles::find(&self.settings, name)?);
+            }
+            return Ok(selected);
         }
         let default = profiles::default(&self.settings)?;
         if default.embedded {
@@ -178,6 +185,20 @@ impl App {
             profile: selected.name.clone(),
             provider: (descriptor.build)(connection)?,
         })
+    }
+
+    /// Files in flight: what the option says, or the configuration.
+    pub fn jobs(&self, option: Option<u16>) -> usize {
+        option
+            .map(usize::from)
+            .or(self.settings.upload.jobs)
+            .unwrap_or(4)
+    }
+
+    /// The way to files on the web, for uploads to these profiles. Plain http is for this machine, unless one of them allows it.
+    pub fn web(&self, selected: &[Selected]) -> Rc<Web> {
+        let allow_http = selected.iter().any(|one| one.profile.allow_http);
+        Rc::new(Web::new(self.transport().with(allow_http)))
     }
 
     /// The chosen profile, ready.

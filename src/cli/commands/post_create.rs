@@ -214,7 +214,8 @@ struct Job<'a> {
 impl Job<'_> {
     fn run(mut self, app: &App) -> Result<u8> {
         let template = self.after.template(app)?;
-        let host = [app.chosen_host()?];
+        let selected = [app.chosen()?];
+        let host = [app.host(&selected[0])?];
         let inputs = self.feed.inputs(self.inputs)?;
         // Directories may hold any number of files; the rest is known before anything is sent.
         let media = self
@@ -232,6 +233,7 @@ impl Job<'_> {
             reuse: self.feed.reuse(app),
             strip: self.feed.strip(app),
             dry_run: self.dry_run,
+            web: app.web(&selected),
             command: "post create".to_owned(),
         };
         let Sent {

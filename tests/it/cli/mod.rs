@@ -2,10 +2,13 @@
 
 mod accounts;
 mod interrupts;
+mod links;
 mod media;
+mod mirror;
 mod place;
 mod posts;
 mod refusals;
 mod streams;
 mod together;
 mod upload;
+mod web;
