@@ -80,7 +80,7 @@ impl Task<'_> {
             content: Content::Unseen,
         };
         if plan.dry_run || (!self.sees_all() && plan.hosts.iter().all(importing)) {
-            return Ok((Load::Remote(remote), Vec::new()));
+            return Ok((Load::Remote(Box::new(remote)), Vec::new()));
         }
         let source = Rc::new(Link(Rc::clone(&plan.web), url));
         let spring = Spring::open(source, label).await?;
@@ -157,7 +157,7 @@ impl Task<'_> {
             if remote.name.is_empty() {
                 remote.name = id;
             }
-            return Ok((Load::Remote(remote), Vec::new()));
+            return Ok((Load::Remote(Box::new(remote)), Vec::new()));
         }
         let host = origin.host.provider_name();
         let spring = Spring::open(origin, label)
@@ -222,7 +222,7 @@ impl Task<'_> {
             Content::Spring(spring)
         };
         remote.mime = Some(mime);
-        Ok((Load::Remote(remote), notes))
+        Ok((Load::Remote(Box::new(remote)), notes))
     }
 
     /// Sends it to one host.

@@ -23,7 +23,7 @@ pub(super) enum Load {
     /// A file of this machine.
     File(Prepared),
     /// A file on the web or on another host.
-    Remote(Remote),
+    Remote(Box<Remote>),
 }
 
 /// One input on its way to one host.
