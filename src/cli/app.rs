@@ -187,18 +187,22 @@ impl App {
         })
     }
 
-    /// Files in flight: what the option says, or the configuration.
-    pub fn jobs(&self, option: Option<u16>) -> usize {
-        option
-            .map(usize::from)
-            .or(self.settings.upload.jobs)
-            .unwrap_or(4)
+    /// The way to files on the web, for uploads to these hosts. Plain http is for this machine, unless one of their profiles allows it.
+    pub fn web(&self, hosts: &[Host]) -> Rc<Web> {
+        let allows = |host: &Host| {
+            let found = profiles::find(&self.settings, &host.profile);
+            found.is_ok_and(|one| one.profile.allow_http)
+        };
+        let allow_http = hosts.iter().any(allows);
+        Rc::new(Web::new(self.transport().with(allow_http)))
     }
 
-    /// The way to files on the web, for uploads to these profiles. Plain http is for this machine, unless one of them allows it.
-    pub fn web(&self, selected: &[Selected]) -> Rc<Web> {
-        let allow_http = selected.iter().any(|one| one.profile.allow_http);
-        Rc::new(Web::new(self.transport().with(allow_http)))
+    /// The selected profiles, ready.
+    ///
+    /// # Errors
+    /// As [`App::selected`] and [`App::host`].
+    pub fn hosts(&self) -> Result<Vec<Host>> {
+        self.selected()?.iter().map(|one| self.host(one)).collect()
     }
 
     /// The chosen profile, ready.

@@ -1,8 +1,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::metadata::Metadata;
-use super::upload::{After, deliver, with_defaults};
+use super::upload::{After, Manner, Sending, check_name, deliver, with_defaults};
 use crate::cli::app::App;
 use crate::error::{Error, Reason, Result};
 use crate::model::Upload;
@@ -27,32 +26,13 @@ pub struct Args {
     /// File name to send
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
-    /// Media in flight [default: 4]; the host's limit wins
-    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=64))]
-    jobs: Option<u16>,
-    /// Send nothing whose bytes that profile has already; print the known link
-    #[arg(long)]
-    reuse: bool,
-    /// Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)
-    #[arg(long)]
-    strip: bool,
-    /// Don't remove metadata, whatever the configuration says
-    #[arg(long, conflicts_with = "strip")]
-    no_strip: bool,
-    /// Send no token, where the host allows it
-    #[arg(long)]
-    guest: bool,
-    /// Wait until the host has processed it, where it takes its time
-    #[arg(long)]
-    wait: bool,
-    /// With several profiles: use the first that accepts each media
-    #[arg(long)]
-    fallback: bool,
     /// Print what would be sent where, contact nobody
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
-    metadata: Metadata,
+    sending: Sending,
+    #[command(flatten)]
+    manner: Manner,
     #[command(flatten)]
     after: After,
 }
@@ -66,27 +46,21 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         return Err(Error::usage("--name goes with one target"));
     }
     if let Some(name) = &args.name {
-        super::upload::check_name(name)?;
+        check_name(name)?;
     }
     let template = args.after.template(app)?;
-    let selected = app.selected()?;
-    let hosts: Vec<Host> = selected
-        .iter()
-        .map(|one| app.host(one))
-        .collect::<Result<_>>()?;
+    let hosts = app.hosts()?;
     let plan = Plan {
         hosts: &hosts,
-        fallback: args.fallback,
-        upload: Upload {
-            wait: args.wait,
-            ..args.metadata.upload(None, args.guest)
-        },
+        fallback: args.manner.fallback,
+        // What the media itself says comes before the defaults of the configuration.
+        upload: args.manner.said(None),
         name: args.name.clone(),
-        jobs: app.jobs(args.jobs),
-        reuse: args.reuse || app.settings.upload.reuse == Some(true),
-        strip: args.strip || (app.settings.upload.strip == Some(true) && !args.no_strip),
+        jobs: args.sending.jobs(app),
+        reuse: args.sending.reuse(app),
+        strip: args.sending.strip(app),
         dry_run: args.dry_run,
-        web: app.web(&selected),
+        web: app.web(&hosts),
         command: "mirror".to_owned(),
     };
     let mut sources = Sources {

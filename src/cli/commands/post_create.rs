@@ -214,8 +214,7 @@ struct Job<'a> {
 impl Job<'_> {
     fn run(mut self, app: &App) -> Result<u8> {
         let template = self.after.template(app)?;
-        let selected = [app.chosen()?];
-        let host = [app.host(&selected[0])?];
+        let host = [app.chosen_host()?];
         let inputs = self.feed.inputs(self.inputs)?;
         // Directories may hold any number of files; the rest is known before anything is sent.
         let media = self
@@ -229,11 +228,11 @@ impl Job<'_> {
             fallback: false,
             upload: self.metadata.files_of_post(),
             name: self.feed.name.clone(),
-            jobs: self.feed.jobs(app),
-            reuse: self.feed.reuse(app),
-            strip: self.feed.strip(app),
+            jobs: self.feed.sending.jobs(app),
+            reuse: self.feed.sending.reuse(app),
+            strip: self.feed.sending.strip(app),
             dry_run: self.dry_run,
-            web: app.web(&selected),
+            web: app.web(&host),
             command: "post create".to_owned(),
         };
         let Sent {

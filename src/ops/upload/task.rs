@@ -21,7 +21,7 @@ const NOT_THERE: &str = "the host does not have it; send it again";
 /// What one input turned out to hold.
 pub(super) enum Load {
     /// A file of this machine.
-    File(Prepared),
+    File(Box<Prepared>),
     /// A file on the web or on another host.
     Remote(Box<Remote>),
 }
@@ -134,7 +134,7 @@ impl Task<'_> {
                     .await;
             }
         };
-        prepared.map(|(prepared, notes)| (Load::File(prepared), notes))
+        prepared.map(|(prepared, notes)| (Load::File(Box::new(prepared)), notes))
     }
 
     /// Reading may wait for a pipe or a disk: it is done off the thread that everything else runs on, and stopping ends the wait.

@@ -11,4 +11,5 @@ mod refusals;
 mod streams;
 mod together;
 mod upload;
+mod watch;
 mod web;
