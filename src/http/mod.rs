@@ -33,6 +33,7 @@ mod transport;
 
 pub use answer::{Answer, Wording};
 pub use call::{Auth, Body, Busy, Call, Part, Repeat};
+pub use head::percent_decode;
 pub use policy::{Clock, Policy, Proxies, SystemClock, Trace};
 pub use quota::{Account, Counted, Holder, Left, Quota, RateLimit};
 pub use reqwest::header::{HeaderMap, HeaderName, HeaderValue};

@@ -2,7 +2,9 @@
 
 mod accounts;
 mod interrupts;
+mod links;
 mod media;
+mod mirror;
 mod place;
 mod posts;
 mod quota;
@@ -11,3 +13,4 @@ mod streams;
 mod together;
 mod upload;
 mod watch;
+mod web;
