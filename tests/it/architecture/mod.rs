@@ -31,7 +31,7 @@ const DOWNWARD: [(&str, &[&str]); 8] = [
 ];
 
 /// Where an outside crate may be used: modules, with all below them.
-const DOORS: [(&str, &[&str]); 24] = [
+const DOORS: [(&str, &[&str]); 25] = [
     ("arboard", &["cli/clipboard"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
@@ -42,6 +42,7 @@ const DOORS: [(&str, &[&str]); 24] = [
     ("indicatif", &["cli/progress"]),
     ("keyring", &["tokens/keyring"]),
     ("libc", &["cli"]),
+    ("notify", &["ops/watch"]),
     ("open", &["cli"]),
     ("reqwest", &["http"]),
     ("rpassword", &["cli"]),

@@ -2,10 +2,15 @@
 
 mod accounts;
 mod interrupts;
+mod links;
 mod media;
+mod mirror;
 mod place;
 mod posts;
+mod quota;
 mod refusals;
 mod streams;
 mod together;
 mod upload;
+mod watch;
+mod web;
