@@ -3,8 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use super::commands::{
-    auth, comment, completions, copy, doctor, edit, get, history, ls, man, open, post, profile,
-    providers, rm, shorten, show, upload, user, vote,
+    auth, comment, completions, copy, doctor, edit, get, history, ls, man, mirror, open, post,
+    profile, providers, rm, shorten, show, upload, user, vote, watch,
 };
 use super::global::Global;
 
@@ -35,11 +35,13 @@ pub enum Command {
     #[command(visible_alias = "up")]
     Upload(upload::Args),
     Shorten(shorten::Args),
+    Watch(watch::Args),
     Ls(ls::Args),
     Show(show::Args),
     Edit(edit::Args),
     Rm(rm::Args),
     Get(get::Args),
+    Mirror(mirror::Args),
     Open(open::Args),
     Copy(copy::Args),
     Post(post::Args),

@@ -6,7 +6,9 @@ use std::path::Path;
 use url::Url;
 
 use crate::error::{Error, Kind, Result};
-use crate::provider::{Descriptor, PROVIDERS, Site, SitePolicy, find as provider, preset};
+use crate::provider::{
+    Descriptor, PROVIDERS, QUOTA_KEYS, Site, SitePolicy, find as provider, preset,
+};
 use crate::settings::{Profile, Settings};
 
 /// A profile with its provider.
@@ -203,9 +205,12 @@ impl Selected {
                 .advice(format!("name the uploader's file: {key} = \"….sxcu\"")));
         }
         let bases = self.descriptor.site.bases().iter().map(|base| base.setting);
-        let known: Vec<&str> = bases
+        let mut known: Vec<&str> = bases
             .chain(self.descriptor.settings.iter().copied())
             .collect();
+        if !matches!(self.descriptor.site, SitePolicy::Folder) {
+            known.extend(QUOTA_KEYS);
+        }
         if let Some(foreign) = self
             .profile
             .keys

@@ -11,6 +11,7 @@ pub mod history;
 pub mod ls;
 pub mod man;
 pub mod metadata;
+pub mod mirror;
 pub mod open;
 pub mod post;
 pub mod post_create;
@@ -23,6 +24,7 @@ pub mod show;
 pub mod upload;
 pub mod user;
 pub mod vote;
+pub mod watch;
 
 use clap::ArgMatches;
 
@@ -46,11 +48,13 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
     match &cli.command {
         Command::Upload(args) => upload::run(app, args),
         Command::Shorten(args) => shorten::run(app, args),
+        Command::Watch(args) => watch::run(app, args),
         Command::Ls(args) => ls::run(app, args),
         Command::Show(args) => show::run(app, args),
         Command::Edit(args) => edit::run(app, args),
         Command::Rm(args) => rm::run(app, args),
         Command::Get(args) => get::run(app, args),
+        Command::Mirror(args) => mirror::run(app, args),
         Command::Open(args) => open::run(app, args),
         Command::Copy(args) => copy::run(app, args),
         Command::Post(args) => post::run(app, args),

@@ -1,16 +1,13 @@
-use std::cell::RefCell;
 use std::ffi::OsString;
 
 use url::Url;
 
-use super::upload::{After, tell_unused};
+use super::upload::{After, deliver};
 use crate::cli::app::App;
-use crate::cli::delivery::Delivery;
 use crate::cli::person::Input;
-use crate::cli::report;
 use crate::error::{Error, Result};
 use crate::model::{Run, Upload};
-use crate::ops::{self, Host, Inputs, Plan, Report, Tally};
+use crate::ops::{Inputs, Plan};
 use crate::provider::Capability;
 
 /// Make short links
@@ -46,11 +43,7 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         }
     }
     let template = args.after.template(app)?;
-    let selected = app.selected()?;
-    let hosts = selected
-        .iter()
-        .map(|one| app.host(one))
-        .collect::<Result<Vec<Host>>>()?;
+    let hosts = app.hosts()?;
     for host in &hosts {
         host.need(host.provider.shortener(), Capability::Shorten, "shorten")?;
     }
@@ -66,23 +59,9 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         reuse: false,
         strip: false,
         dry_run: args.dry_run,
+        web: app.web(&hosts),
         command: "shorten".to_owned(),
     };
     let inputs = Inputs::new(args.urls.iter().map(OsString::from), false);
-    let delivery = RefCell::new(Delivery::new(app, &template));
-    let mut tally = Tally::default();
-    let ledger = app.ledger();
-    let mut emit = |report: Report| {
-        tally.count(&report);
-        delivery.borrow_mut().give(&report);
-    };
-    let progress = app.progress.as_ref();
-    let work = ops::upload(&plan, inputs, &ledger, progress, &app.stop, &mut emit);
-    app.block_on(true, work)?;
-    tell_unused(app);
-    let delivery = delivery.into_inner();
-    let written = delivery.close();
-    args.after.finish(app, delivery.lines(), delivery.links());
-    written?;
-    Ok(report::verdict(tally.verdict()))
+    deliver(app, &plan, inputs, &template, &args.after)
 }

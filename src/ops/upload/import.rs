@@ -2,12 +2,12 @@
 
 use url::Url;
 
-use super::task::Task;
+use super::task::{Parcel, Task};
 use super::{Outcome, Report};
 use crate::error::{Error, Kind, Result};
 use crate::model::{Run, Upload, Uploaded};
 use crate::ops::{Host, check_upload};
-use crate::provider::{Capability, Importer, Shortener};
+use crate::provider::{Capability, Importer, Shortener, Web};
 
 /// What a host is to do with a link.
 enum Way<'a> {
@@ -40,17 +40,12 @@ impl<'a> Way<'a> {
 
 impl Task<'_> {
     /// Hands a link to a host.
-    pub(super) async fn import(
-        &self,
-        position: usize,
-        label: &str,
-        url: &Url,
-        host: &Host,
-    ) -> Report {
-        let upload = &self.plan.upload;
-        let mut report = Report::new(label, &host.profile, host.provider_name(), upload);
+    pub(super) async fn import(&self, parcel: &Parcel<'_>, url: &Url) -> Report {
+        let (label, host) = (parcel.label, parcel.host);
+        let upload = &*parcel.upload;
+        let mut report = parcel.report();
         if upload.run != Run::Link {
-            report.media.name = self.plan.name.clone().or_else(|| file_name(url));
+            report.media.name = self.plan.name.clone().or_else(|| Web::file_name(url));
         }
         let way = check_upload(host, upload, None).and_then(|()| Way::of(host, upload.run));
         let way = match way {
@@ -64,7 +59,7 @@ impl Task<'_> {
             report.outcome = Outcome::Planned;
             return report;
         }
-        report.entry = self.begin(position, &report, None);
+        report.entry = self.begin(parcel.position, &report, None);
         let name = self.plan.name.as_deref();
         let meter = self
             .progress
@@ -93,10 +88,4 @@ impl Task<'_> {
         self.settle(&report, None);
         report
     }
-}
-
-/// The last segment of a link's path.
-fn file_name(url: &Url) -> Option<String> {
-    let last = url.path_segments()?.next_back()?;
-    (!last.is_empty()).then(|| last.to_owned())
 }

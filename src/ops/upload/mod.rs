@@ -1,6 +1,8 @@
 //! Sends files: several at a time, each written down before its first byte, each result given in the order of the inputs.
 
+mod carry;
 mod import;
+mod remote;
 mod report;
 mod stop;
 mod stripping;
@@ -10,14 +12,16 @@ pub use report::{Outcome, Report, Tally, Verdict};
 pub use stop::Interrupt;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 
-use super::{Host, Inputs, Ledger, check_upload};
+use super::{Host, Input, Ledger, check_upload};
 use crate::error::Result;
 use crate::model::Upload;
 use crate::progress::Progress;
+use crate::provider::Web;
 use task::Task;
 
 /// What is to be done with the inputs.
@@ -38,8 +42,19 @@ pub struct Plan<'a> {
     pub strip: bool,
     /// Contact nobody.
     pub dry_run: bool,
+    /// Opens links that a host can't fetch by itself.
+    pub web: Rc<Web>,
     /// The command as the history keeps it.
     pub command: String,
+}
+
+impl Plan<'_> {
+    /// Files in flight, as far as every host lets.
+    pub(super) fn in_flight(&self) -> usize {
+        let hosts = self.hosts.iter();
+        let least = hosts.map(|host| host.provider.descriptor().max_jobs).min();
+        self.jobs.min(least.unwrap_or(1)).max(1)
+    }
 }
 
 /// Sends every input. `emit` is called once for each input and host, in the order of the inputs, as soon as an input and all before
@@ -49,7 +64,7 @@ pub struct Plan<'a> {
 /// `Usage` when an option has no field at a host, or nobody answers what a host needs to know. What goes wrong with one input is in its report.
 pub async fn upload(
     plan: &Plan<'_>,
-    inputs: Inputs,
+    inputs: impl Iterator<Item = Input>,
     ledger: &Ledger<'_>,
     progress: &dyn Progress,
     stop: &Interrupt,
@@ -74,13 +89,7 @@ pub async fn upload(
             ledger.start_batch(&plan.command)
         },
     };
-    let least = plan
-        .hosts
-        .iter()
-        .map(|host| host.provider.descriptor().max_jobs)
-        .min()
-        .unwrap_or(1);
-    let jobs = plan.jobs.min(least).max(1);
+    let jobs = plan.in_flight();
 
     let mut waiting = inputs.enumerate();
     let mut flying = FuturesUnordered::new();

@@ -239,7 +239,10 @@ fn decode(bytes: &[u8]) -> Option<String> {
             .chunks_exact(2)
             .map(|two| unit([two[0], two[1]]))
             .collect();
-        bytes.len().is_multiple_of(2).then(|| String::from_utf16(&units).ok())?
+        bytes
+            .len()
+            .is_multiple_of(2)
+            .then(|| String::from_utf16(&units).ok())?
     };
     match bytes {
         [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes),

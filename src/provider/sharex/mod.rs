@@ -85,6 +85,7 @@ pub static DESCRIPTOR: Descriptor = Descriptor {
     upload_fields: &[],
     max_title: None,
     max_jobs: 4,
+    quotas: &[],
     build: |connection| Ok(Box::new(Sharex::new(connection)?)),
 };
 
@@ -170,6 +171,11 @@ impl Provider for Sharex {
         }
         let text = read_text(file)?;
         self.send(recipe, &Material::Text(&text, file), meter).await
+    }
+
+    /// ShareX sends nothing in pieces, and hosts that a script makes often don't take any.
+    fn needs_length(&self) -> bool {
+        true
     }
 
     fn tokens(&self) -> Vec<TokenSpec> {

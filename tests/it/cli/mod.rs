@@ -2,11 +2,16 @@
 
 mod accounts;
 mod interrupts;
+mod links;
 mod media;
+mod mirror;
 mod place;
 mod posts;
+mod quota;
 mod refusals;
 mod sharex;
 mod streams;
 mod together;
 mod upload;
+mod watch;
+mod web;

@@ -77,10 +77,10 @@ pub trait Bench {
         BTreeMap::new()
     }
 
-    /// The same of a profile whose host is at these addresses.
+    /// Settings that hold these addresses themselves.
     fn settings_at(&self, bases: &[(&'static str, Url)]) -> BTreeMap<String, String> {
         let _ = bases;
-        self.settings()
+        BTreeMap::new()
     }
 
     /// The good tokens of that profile.
@@ -195,6 +195,17 @@ impl<'a, B: Bench + ?Sized> Stage<'a, B> {
         self.connect(Credential::Good, self.bench.bases(), policy)
     }
 
+    /// The provider whose profile allows so many requests a minute, and nobody who waits for more.
+    pub fn limited(&self, most: u32) -> Box<dyn Provider> {
+        let policy = Policy {
+            max_wait: Duration::ZERO,
+            ..self.policy()
+        };
+        let mut settings = self.bench.settings();
+        settings.insert("requests_per_minute".to_owned(), most.to_string());
+        self.connect_with(Credential::Good, self.bench.bases(), policy, settings)
+    }
+
     /// The provider of a host that is not there.
     pub fn of_nobody(&self) -> Box<dyn Provider> {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
@@ -240,6 +251,16 @@ impl<'a, B: Bench + ?Sized> Stage<'a, B> {
         bases: Vec<(&'static str, Url)>,
         policy: Policy,
     ) -> Box<dyn Provider> {
+        self.connect_with(credential, bases, policy, self.bench.settings())
+    }
+
+    fn connect_with(
+        &self,
+        credential: Credential,
+        bases: Vec<(&'static str, Url)>,
+        policy: Policy,
+        mut settings: BTreeMap<String, String>,
+    ) -> Box<dyn Provider> {
         let descriptor = self.bench.descriptor();
         let tokens = match credential {
             Credential::None => BTreeMap::new(),
@@ -256,7 +277,7 @@ impl<'a, B: Bench + ?Sized> Stage<'a, B> {
                 .map(|spec| (spec.kind, wrong_token(spec.prefix)))
                 .collect(),
         };
-        let settings = self.bench.settings_at(&bases);
+        settings.extend(self.bench.settings_at(&bases));
         let connection = Connection {
             profile: PROFILE.to_owned(),
             site: Site::new(bases),
@@ -266,7 +287,7 @@ impl<'a, B: Bench + ?Sized> Stage<'a, B> {
             data_dir: self.folder.path().to_owned(),
             person: std::rc::Rc::new(hoist::provider::Nobody),
         };
-        let provider = (descriptor.build)(connection).expect("a complete connection");
+        let provider = descriptor.open(connection).expect("a complete connection");
         (self.wrap)(provider)
     }
 }

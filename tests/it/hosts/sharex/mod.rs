@@ -89,7 +89,7 @@ impl Desk {
             data_dir: self.folder().to_owned(),
             person: self.person.clone(),
         };
-        (find("sharex").unwrap().build)(connection)
+        find("sharex").unwrap().open(connection)
     }
 
     fn provider(&self, server: &Server, text: &str) -> Box<dyn Provider> {
