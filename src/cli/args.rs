@@ -3,8 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use super::commands::{
-    auth, comment, completions, copy, doctor, edit, get, history, ls, man, mirror, open, post,
-    profile, providers, rm, shorten, show, upload, user, vote, watch,
+    auth, comment, completions, copy, doctor, edit, export, get, history, import, ls, man, mirror,
+    open, post, profile, providers, rm, shorten, show, upload, user, vote, watch,
 };
 use super::global::Global;
 
@@ -51,6 +51,8 @@ pub enum Command {
     History(history::Args),
     Auth(auth::Args),
     Profile(profile::Args),
+    Import(import::Args),
+    Export(export::Args),
     Providers(providers::Args),
     Doctor(doctor::Args),
     Completions(completions::Args),

@@ -6,8 +6,10 @@ pub mod completions;
 pub mod copy;
 pub mod doctor;
 pub mod edit;
+pub mod export;
 pub mod get;
 pub mod history;
+pub mod import;
 pub mod ls;
 pub mod man;
 pub mod metadata;
@@ -64,6 +66,8 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
         Command::History(args) => history::run(app, args),
         Command::Auth(args) => auth::run(app, args),
         Command::Profile(args) => profile::run(app, args),
+        Command::Import(args) => import::run(app, args),
+        Command::Export(args) => export::run(app, args),
         Command::Providers(args) => providers::run(app, args),
         Command::Doctor(args) => doctor::run(app, args),
         // Done above.

@@ -9,4 +9,5 @@ pub mod style;
 pub mod table;
 pub mod template;
 pub mod units;
+pub mod uploaders;
 pub mod views;

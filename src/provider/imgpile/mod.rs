@@ -13,6 +13,7 @@
 //!   at midnight or rolls, and how a 429 about it is worded, is not documented.
 //! - An error may come as a page for people instead of JSON.
 
+mod export;
 mod paging;
 mod people;
 mod posts;
@@ -25,8 +26,9 @@ use serde::de::DeserializeOwned;
 use url::Url;
 
 use super::{
-    Base, Check, Comments, Connection, Descriptor, Editor, Fetcher, Library, Limit, People, Posts,
-    Preset, Provider, Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, Votes, fetch,
+    Base, Check, Comments, Connection, Descriptor, Editor, Exporter, Fetcher, Library, Limit,
+    People, Posts, Preset, Provider, Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, Votes,
+    fetch,
 };
 use crate::error::{Error, Kind, Result};
 use crate::http::{Answer, Auth, Body, Call, Holder, Part, Quota, RateLimit, StatusCode, Wording};
@@ -194,6 +196,10 @@ impl Provider for Imgpile {
     }
 
     fn fetcher(&self) -> Option<&dyn Fetcher> {
+        Some(self)
+    }
+
+    fn exporter(&self) -> Option<&dyn Exporter> {
         Some(self)
     }
 }

@@ -16,6 +16,7 @@
 
 mod chunked;
 mod edit;
+mod export;
 mod lists;
 mod names;
 mod session;
@@ -34,8 +35,8 @@ use url::Url;
 use self::session::Held;
 use self::wire::Detail;
 use super::{
-    Base, Check, Connection, Descriptor, Editor, Fetcher, Library, Limit, Provider, Remover,
-    Sessions, Site, SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
+    Base, Check, Connection, Descriptor, Editor, Exporter, Fetcher, Library, Limit, Provider,
+    Remover, Sessions, Site, SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
 };
 use crate::error::{Error, Kind, Result};
 use crate::http::{Answer, Auth, Call, HeaderValue};
@@ -184,6 +185,10 @@ impl Provider for Slink {
     }
 
     fn fetcher(&self) -> Option<&dyn Fetcher> {
+        Some(self)
+    }
+
+    fn exporter(&self) -> Option<&dyn Exporter> {
         Some(self)
     }
 

@@ -44,10 +44,12 @@ pub enum Ability {
     People,
     Fetcher,
     Account,
+    /// It can be said as a ShareX custom uploader.
+    Export,
 }
 
 impl Ability {
-    pub const ALL: [Ability; 23] = [
+    pub const ALL: [Ability; 24] = [
         Ability::Network,
         Ability::Unredirected,
         Ability::Token,
@@ -71,6 +73,7 @@ impl Ability {
         Ability::People,
         Ability::Fetcher,
         Ability::Account,
+        Ability::Export,
     ];
 
     /// Whether a provider has it.
@@ -112,6 +115,7 @@ impl Ability {
             Ability::People => provider.people().is_some(),
             Ability::Fetcher => provider.fetcher().is_some(),
             Ability::Account => provider.account().is_some(),
+            Ability::Export => provider.exporter().is_some(),
         }
     }
 }
