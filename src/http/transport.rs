@@ -229,16 +229,7 @@ impl Transport {
                         return Ok(Outcome::Answer(answer));
                     }
                     if answer.status.is_redirection() {
-                        let hop = address::follow(&call, &answer, hops).map_err(|mut error| {
-                            error.message = mask.text(std::mem::take(&mut error.message));
-                            error
-                        })?;
-                        let before = landed.take().is_some_and(|landed| landed.taken);
-                        *landed = Some(Landed {
-                            url: hop.to.clone(),
-                            taken: before || hop.as_get,
-                        });
-                        redirect(&mut call, hop);
+                        follow(&mut call, &answer, &mask, hops, landed)?;
                         body = Framed::new(&call.body);
                         headers = self::headers(&call, &body, policy)?;
                         hops += 1;
@@ -278,6 +269,30 @@ impl Transport {
             }
         }
     }
+}
+
+/// Goes where an answer leads, and remembers it.
+///
+/// # Errors
+/// As [`address::follow`].
+fn follow(
+    call: &mut Call,
+    answer: &Answer,
+    mask: &Mask,
+    hops: usize,
+    landed: &mut Option<Landed>,
+) -> Result<()> {
+    let hop = address::follow(call, answer, hops).map_err(|mut error| {
+        error.message = mask.text(std::mem::take(&mut error.message));
+        error
+    })?;
+    let before = landed.take().is_some_and(|landed| landed.taken);
+    *landed = Some(Landed {
+        url: hop.to.clone(),
+        taken: before || hop.as_get,
+    });
+    redirect(call, hop);
+    Ok(())
 }
 
 /// Makes a call the one that a redirect asks for.

@@ -151,8 +151,10 @@ impl Descriptor {
         let own = QUOTA_KEYS.map(|key| connection.setting(key)?.parse::<u32>().ok());
         let bases = self.site.bases().iter();
         let bases = bases.map(|base| connection.site.base(base.name).clone());
-        let (profile, bases) = (connection.profile.clone(), bases.collect());
+        let mut bases: Vec<Url> = bases.collect();
+        let profile = connection.profile.clone();
         let provider = (self.build)(connection)?;
+        bases.extend(provider.origin());
         let [per_minute, files_per_day] = own;
         transport.hold_to(Account {
             provider: self.name,

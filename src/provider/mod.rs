@@ -33,6 +33,7 @@ pub use registry::{PROVIDERS, find, preset};
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use url::Url;
 
 use crate::error::Result;
 use crate::model::{FileSource, Upload, Uploaded};
@@ -58,6 +59,11 @@ pub trait Provider {
         upload: &Upload,
         meter: Arc<dyn Meter>,
     ) -> Result<Uploaded>;
+
+    /// Where requests go, for a provider whose profile names no address.
+    fn origin(&self) -> Option<Url> {
+        None
+    }
 
     /// Whether the length of a file must be known before it is sent.
     fn needs_length(&self) -> bool {
