@@ -52,32 +52,33 @@ impl Prepared {
         Ok(prepared)
     }
 
-    /// Spools a stream into a temporary file: its length and type must be known before it is sent, and a retry reads it again.
-    /// The file has no name, so it is gone with the process however that ends.
+    /// Spools a stream: its length and type must be known before it is sent, and a retry reads it again.
     ///
     /// # Errors
     /// `Io` when the stream can't be read, is empty, or the copy can't be written.
-    pub fn stream(mut stream: impl Read, label: &str, name: Option<&str>) -> Result<Self> {
-        let no_space = |error| Error::io(format!("a temporary copy of {label}"), error);
-        let mut spool = tempfile::tempfile().map_err(no_space)?;
-        let mut block = vec![0; BLOCK];
-        loop {
-            let read = match stream.read(&mut block) {
-                Ok(0) => break,
-                Ok(read) => read,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(unreadable(label, error)),
-            };
-            spool.write_all(&block[..read]).map_err(no_space)?;
-        }
-        spool.rewind().map_err(no_space)?;
-        let head = read_head(&mut spool).map_err(no_space)?;
-        let metadata = spool.metadata().map_err(no_space)?;
-        let name = match name {
+    pub fn stream(stream: impl Read, label: &str, name: Option<&str>) -> Result<Self> {
+        Self::spool(&Spool::of(stream, label, name)?, label, None)
+    }
+
+    /// What was spooled. `name` replaces its own name.
+    ///
+    /// # Errors
+    /// `Io` when it is empty, or can't be read.
+    pub fn spool(spool: &Spool, label: &str, name: Option<&str>) -> Result<Self> {
+        let failed = |error| Error::io(format!("a temporary copy of {label}"), error);
+        let metadata = spool.file.metadata().map_err(failed)?;
+        let mut whole = Whole {
+            file: Arc::clone(&spool.file),
+            len: metadata.len(),
+            at: 0,
+        };
+        let head = read_head(&mut whole).map_err(failed)?;
+        let name = match name.or(spool.name.as_deref()) {
             Some(name) => name.to_owned(),
             None => default_name(&head),
         };
-        Self::of(Place::Spool(Arc::new(spool)), &metadata, name, &head, label)
+        let place = Place::Spool(Arc::clone(&spool.file));
+        Self::of(place, &metadata, name, &head, label)
     }
 
     fn of(
@@ -171,6 +172,52 @@ impl Prepared {
         }
     }
 }
+
+/// Bytes in a temporary file that has no name, so that it is gone with the process however that ends.
+#[derive(Clone, Debug)]
+pub struct Spool {
+    file: Arc<File>,
+    /// The file name to send.
+    name: Option<String>,
+}
+
+impl Spool {
+    /// Reads a stream to its end.
+    ///
+    /// # Errors
+    /// `Io` when it can't be read, or the copy can't be written.
+    pub fn of(mut stream: impl Read, label: &str, name: Option<&str>) -> Result<Self> {
+        let no_space = |error| Error::io(format!("a temporary copy of {label}"), error);
+        let mut file = tempfile::tempfile().map_err(no_space)?;
+        let mut block = vec![0; BLOCK];
+        loop {
+            let read = match stream.read(&mut block) {
+                Ok(0) => break,
+                Ok(read) => read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(unreadable(label, error)),
+            };
+            file.write_all(&block[..read]).map_err(no_space)?;
+        }
+        Ok(Self::whole(file, name))
+    }
+
+    /// What a file without a name holds.
+    pub fn whole(file: File, name: Option<&str>) -> Self {
+        Spool {
+            file: Arc::new(file),
+            name: name.map(str::to_owned),
+        }
+    }
+}
+
+impl PartialEq for Spool {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.file, &other.file)
+    }
+}
+
+impl Eq for Spool {}
 
 /// The error for an input that can't be read.
 pub(super) fn unreadable(label: &str, error: io::Error) -> Error {
@@ -334,7 +381,7 @@ fn read_at(file: &File, buffer: &mut [u8], place: u64) -> io::Result<usize> {
     std::os::windows::fs::FileExt::seek_read(file, buffer, place)
 }
 
-fn read_head(file: &mut File) -> io::Result<Vec<u8>> {
+fn read_head(file: &mut impl Read) -> io::Result<Vec<u8>> {
     let mut head = Vec::with_capacity(8192);
     Read::by_ref(file).take(8192).read_to_end(&mut head)?;
     Ok(head)

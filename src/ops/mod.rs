@@ -15,7 +15,7 @@ mod upload;
 mod vote;
 mod watch;
 
-pub use file::Prepared;
+pub use file::{Prepared, Spool};
 pub use gate::{
     check_edit, check_list, check_post, check_post_edit, check_post_list, check_upload,
 };

@@ -105,6 +105,11 @@ impl Task<'_> {
                 };
                 self.apart("standard input", read).await
             }
+            Given::Spool(spool) => {
+                let what = label.to_owned();
+                let read = move || stripping.run(Prepared::spool(&spool, &what, name.as_deref())?);
+                self.apart(label, read).await
+            }
             Given::Url(url) => {
                 let note = format!("{label}: --strip can't reach it; the host fetches it as it is");
                 let notes = self.plan.strip.then_some(note).into_iter().collect();

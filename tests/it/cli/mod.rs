@@ -3,6 +3,9 @@
 mod accounts;
 mod interrupts;
 mod media;
+#[cfg(target_os = "linux")]
+mod paste;
+mod picgo;
 mod place;
 mod posts;
 mod refusals;
