@@ -49,6 +49,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change title, description, visibility, tags or folder of one media')
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Delete media from the host')
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Download one media')
+            [CompletionResult]::new('mirror', 'mirror', [CompletionResultType]::ParameterValue, 'Copy media from one host to another')
             [CompletionResult]::new('open', 'open', [CompletionResultType]::ParameterValue, 'Open the page of one media in a browser')
             [CompletionResult]::new('copy', 'copy', [CompletionResultType]::ParameterValue, 'Copy the link of one media to the clipboard')
             [CompletionResult]::new('post', 'post', [CompletionResultType]::ParameterValue, 'Make, list, change and publish posts')
@@ -365,6 +366,56 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to send a request again that the host refused for now')
             [CompletionResult]::new('--max-wait', '--max-wait', [CompletionResultType]::ParameterName, 'Longest wait that a host may ask for; if it asks for more, give up')
             [CompletionResult]::new('--crop', '--crop', [CompletionResultType]::ParameterName, 'Cut to exactly that size instead of fitting into it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell each request on stderr; twice: with headers. Secrets are never shown')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell each request on stderr; twice: with headers. Secrets are never shown')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--no-wait', '--no-wait', [CompletionResultType]::ParameterName, 'Never wait for a host that asks to slow down')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'hoist;mirror' {
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Profile that has them; links and @N bring their own')
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'File name to send')
+            [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Files in flight [default: 4]; the host''s limit wins')
+            [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'Files in flight [default: 4]; the host''s limit wins')
+            [CompletionResult]::new('--title', '--title', [CompletionResultType]::ParameterName, 'Title')
+            [CompletionResult]::new('--description', '--description', [CompletionResultType]::ParameterName, 'Description')
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Tag; may be given several times')
+            [CompletionResult]::new('--album', '--album', [CompletionResultType]::ParameterName, 'Album, by the host''s id')
+            [CompletionResult]::new('--category', '--category', [CompletionResultType]::ParameterName, 'Category, by the host''s id')
+            [CompletionResult]::new('--folder', '--folder', [CompletionResultType]::ParameterName, 'Folder, by the host''s id')
+            [CompletionResult]::new('--visibility', '--visibility', [CompletionResultType]::ParameterName, 'Who can see it')
+            [CompletionResult]::new('--expire', '--expire', [CompletionResultType]::ParameterName, 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Have the host resize it to this width')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file to use instead of the usual one')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up after this many seconds without progress')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to send a request again that the host refused for now')
+            [CompletionResult]::new('--max-wait', '--max-wait', [CompletionResultType]::ParameterName, 'Longest wait that a host may ask for; if it asks for more, give up')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print what would be sent where, contact nobody')
+            [CompletionResult]::new('--reuse', '--reuse', [CompletionResultType]::ParameterName, 'Send nothing whose bytes this profile has already; print the known link')
+            [CompletionResult]::new('--strip', '--strip', [CompletionResultType]::ParameterName, 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)')
+            [CompletionResult]::new('--no-strip', '--no-strip', [CompletionResultType]::ParameterName, 'Don''t remove metadata, whatever the configuration says')
+            [CompletionResult]::new('--guest', '--guest', [CompletionResultType]::ParameterName, 'Send no token, where the host allows it')
+            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until the host has processed it, where it takes its time')
+            [CompletionResult]::new('--fallback', '--fallback', [CompletionResultType]::ParameterName, 'With several profiles: use the first that accepts each file')
+            [CompletionResult]::new('--nsfw', '--nsfw', [CompletionResultType]::ParameterName, 'Mark as adult content')
+            [CompletionResult]::new('-c', '-c', [CompletionResultType]::ParameterName, 'Copy the links to the clipboard')
+            [CompletionResult]::new('--copy', '--copy', [CompletionResultType]::ParameterName, 'Copy the links to the clipboard')
+            [CompletionResult]::new('--no-copy', '--no-copy', [CompletionResultType]::ParameterName, 'Don''t copy, whatever the configuration says')
+            [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open the links in a browser')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
@@ -1733,6 +1784,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change title, description, visibility, tags or folder of one media')
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Delete media from the host')
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Download one media')
+            [CompletionResult]::new('mirror', 'mirror', [CompletionResultType]::ParameterValue, 'Copy media from one host to another')
             [CompletionResult]::new('open', 'open', [CompletionResultType]::ParameterValue, 'Open the page of one media in a browser')
             [CompletionResult]::new('copy', 'copy', [CompletionResultType]::ParameterValue, 'Copy the link of one media to the clipboard')
             [CompletionResult]::new('post', 'post', [CompletionResultType]::ParameterValue, 'Make, list, change and publish posts')
@@ -1768,6 +1820,9 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             break
         }
         'hoist;help;get' {
+            break
+        }
+        'hoist;help;mirror' {
             break
         }
         'hoist;help;open' {

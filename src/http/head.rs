@@ -115,7 +115,8 @@ fn parameters(text: &str) -> Vec<(String, String)> {
     found
 }
 
-fn percent_decode(text: &str) -> String {
+/// The plain text of a percent-encoded one. What is no code, or no UTF-8 when it is decoded, is kept or replaced by `\u{FFFD}`.
+pub fn percent_decode(text: &str) -> String {
     let mut out = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {

@@ -31,6 +31,7 @@ mod transport;
 
 pub use answer::{Answer, Wording};
 pub use call::{Auth, Body, Busy, Call, Part, Repeat};
+pub use head::percent_decode;
 pub use policy::{Clock, Policy, Proxies, SystemClock, Trace};
 pub use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 pub use reqwest::{Method, StatusCode};

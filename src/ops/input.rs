@@ -4,23 +4,39 @@ use std::collections::VecDeque;
 use std::ffi::OsString;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use url::Url;
 
-use super::file::{Spool, unreadable};
+use super::file::{Prepared, unreadable};
+use super::{Host, Target};
 use crate::error::{Error, Kind, Reason, Result};
+use crate::model::Upload;
 
 /// What an input turned out to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Given {
     /// A file, or something that is read like one.
     Path(PathBuf),
     /// Standard input.
     Stdin,
     /// Bytes that no file holds.
-    Spool(Spool),
+    Made(Prepared),
     /// A file on the web.
     Url(Url),
+    /// A media of a host.
+    Media(Rc<Origin>),
+}
+
+/// A media that is to go from its host to another.
+#[derive(Debug)]
+pub struct Origin {
+    /// Where it is.
+    pub host: Rc<Host>,
+    /// Which one.
+    pub target: Target,
+    /// What goes along where neither the command nor the media itself says otherwise.
+    pub defaults: Upload,
 }
 
 /// One input in its place. What can't be used keeps its place as an error.
@@ -38,8 +54,8 @@ pub struct Input {
 enum Word {
     /// As it stands on the command line or in a list.
     Given(OsString),
-    /// What this program was handed in another way.
-    Made(String, Spool),
+    /// What this program was handed in another way, and what stands for it where others have their path.
+    Made(String, Result<Prepared>),
 }
 
 /// Walks the inputs lazily, so that a directory of any size starts sending at once.
@@ -71,8 +87,8 @@ impl Inputs {
     }
 
     /// Adds bytes after the inputs so far; `label` stands for them where others have their path.
-    pub fn and(mut self, label: &str, spool: Spool) -> Self {
-        self.waiting.push_back(Word::Made(label.to_owned(), spool));
+    pub fn and(mut self, label: &str, made: Result<Prepared>) -> Self {
+        self.waiting.push_back(Word::Made(label.to_owned(), made));
         self
     }
 
@@ -90,11 +106,11 @@ impl Inputs {
     fn look_at(&mut self, argument: usize, word: Word) -> Option<Input> {
         let input = match word {
             Word::Given(input) => input,
-            Word::Made(label, spool) => {
+            Word::Made(label, made) => {
                 return Some(Input {
                     argument,
                     label,
-                    given: Ok(Given::Spool(spool)),
+                    given: made.map(Given::Made),
                 });
             }
         };
@@ -113,12 +129,7 @@ impl Inputs {
             });
         }
         if let Some(url) = web_address(&label) {
-            let given = url.map(Given::Url);
-            return Some(Input {
-                argument,
-                label,
-                given,
-            });
+            return Some(of_web(argument, label, url));
         }
         let path = PathBuf::from(input);
         let given = match std::fs::metadata(&path) {
@@ -217,6 +228,28 @@ impl Walk {
             label,
             given,
         }
+    }
+}
+
+/// A link with a password in it is shown to nobody, neither here nor at a host that would fetch it.
+fn of_web(argument: usize, mut label: String, url: Result<Url>) -> Input {
+    let given = url.and_then(|mut url| {
+        if url.username().is_empty() && url.password().is_none() {
+            return Ok(Given::Url(url));
+        }
+        let _ = (url.set_username(""), url.set_password(None));
+        label = url.to_string();
+        let message = format!(
+            "{label} was given with a user name or a password, which hoist sends to nobody"
+        );
+        Err(Error::usage(message).advice(
+            "download it first, for example with curl, and pipe it: curl … | hoist upload -",
+        ))
+    });
+    Input {
+        argument,
+        label,
+        given,
     }
 }
 

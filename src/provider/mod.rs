@@ -22,6 +22,7 @@ pub use facets::{
     Publishing, PublishingAccount, PublishingResult, Remover, Sessions, Stored, TokenVerdict,
     Votes,
 };
+pub use fetch::Web;
 pub use registry::{PROVIDERS, find, preset};
 
 use std::sync::Arc;
@@ -52,6 +53,11 @@ pub trait Provider {
         upload: &Upload,
         meter: Arc<dyn Meter>,
     ) -> Result<Uploaded>;
+
+    /// Whether the length of a file must be known before it is sent.
+    fn needs_length(&self) -> bool {
+        false
+    }
 
     /// Refuses values of options that this provider knows to be wrong. Asked before anything is sent; which options there are is in
     /// the descriptor.

@@ -61,8 +61,9 @@ pub fn inputs(text: bool) -> Result<Inputs> {
     };
     let time = Zoned::now().strftime("%Y%m%d-%H%M%S");
     let name = format!("clipboard-{time}.{extension}");
-    let spool = Spool::of(&bytes[..], "the clipboard", Some(&name))?;
-    Ok(Inputs::new([], false).and("clipboard", spool))
+    let mut spool = Spool::new("the clipboard")?;
+    spool.write(&bytes)?;
+    Ok(Inputs::new([], false).and("clipboard", spool.finish(Some(&name), None)))
 }
 
 fn unreadable(why: &str) -> Error {

@@ -232,6 +232,7 @@ impl Job<'_> {
             reuse: self.feed.sending.reuse(app),
             strip: self.feed.sending.strip(app),
             dry_run: self.dry_run,
+            web: app.web(&host),
             command: "post create".to_owned(),
         };
         let Sent {

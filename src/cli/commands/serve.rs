@@ -97,8 +97,8 @@ impl Desk<'_> {
             Wanted::List(paths) => Inputs::new(paths.into_iter().map(Into::into), false),
             Wanted::Files(files) => files
                 .into_iter()
-                .fold(Inputs::new([], false), |inputs, (name, spool)| {
-                    inputs.and(&name, spool)
+                .fold(Inputs::new([], false), |inputs, (name, file)| {
+                    inputs.and(&name, file)
                 }),
             Wanted::Clipboard => {
                 let pasted = tokio::task::spawn_blocking(|| clipboard::inputs(false)).await;

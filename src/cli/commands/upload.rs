@@ -12,7 +12,7 @@ use crate::cli::output::template::Template;
 use crate::cli::report;
 use crate::error::{Error, Result};
 use crate::model;
-use crate::ops::{self, Host, Inputs, Plan, Report, Tally};
+use crate::ops::{self, Host, Input, Inputs, Plan, Report, Tally};
 
 /// Put files on a host, print their links
 ///
@@ -23,7 +23,7 @@ use crate::ops::{self, Host, Inputs, Plan, Report, Tally};
     after_help = "Examples:\n  hoist upload cat.png\n  hoist upload -c -f markdown shot.png\n  hoist upload -r photos/ -p imgpile -j 8\n  url=$(hoist upload --copy x.png)\n  hoist upload --clipboard\n  grim - | hoist upload - --name shot.png\n  hoist upload *.jpg --post --title 'Summer' -p imgpile"
 )]
 pub struct Args {
-    /// Files, directories (with -r), - for stdin, or links where the host fetches them itself
+    /// Files, directories (with -r), - for stdin, or links to files
     #[arg(value_name = "INPUT")]
     inputs: Vec<OsString>,
     #[command(flatten)]
@@ -54,7 +54,7 @@ pub struct Manner {
     wait: bool,
     /// With several profiles: use the first that accepts each file
     #[arg(long)]
-    fallback: bool,
+    pub fallback: bool,
     #[command(flatten)]
     metadata: Metadata,
 }
@@ -65,11 +65,15 @@ impl Manner {
     /// # Errors
     /// `Config` for a default that can't be read.
     fn upload(&self, app: &App, hosts: &[Host], post_id: Option<&str>) -> Result<model::Upload> {
-        let upload = model::Upload {
+        with_defaults(app, self.said(post_id), hosts)
+    }
+
+    /// What is sent along as far as the command line says so.
+    pub fn said(&self, post_id: Option<&str>) -> model::Upload {
+        model::Upload {
             wait: self.wait,
             ..self.metadata.upload(post_id, self.guest)
-        };
-        with_defaults(app, upload, hosts)
+        }
     }
 
     /// A plan for files that come one by one while hoist runs.
@@ -96,6 +100,7 @@ impl Manner {
             reuse: sending.reuse(app),
             strip: sending.strip(app),
             dry_run: false,
+            web: app.web(hosts),
             command: command.to_owned(),
         })
     }
@@ -190,6 +195,9 @@ impl Feed {
         if self.name.is_some() && (inputs.given() > 1 || self.recursive) {
             return Err(Error::usage("--name goes with one input"));
         }
+        if let Some(name) = &self.name {
+            check_name(name)?;
+        }
         Ok(inputs)
     }
 }
@@ -246,6 +254,18 @@ impl After {
     }
 }
 
+/// Refuses what is no name of a file.
+///
+/// # Errors
+/// `Usage`, naming it.
+pub fn check_name(name: &str) -> Result<()> {
+    if name.contains('/') || matches!(name, "" | "." | "..") {
+        let message = format!("--name '{name}' is not a file name");
+        return Err(Error::usage(message).advice("give a name without directories"));
+    }
+    Ok(())
+}
+
 /// Uploads.
 ///
 /// # Errors
@@ -280,9 +300,24 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         reuse: args.feed.sending.reuse(app) && args.post_id.is_none(),
         strip: args.feed.sending.strip(app),
         dry_run: args.dry_run,
+        web: app.web(&hosts),
         command: "upload".to_owned(),
     };
-    let delivery = RefCell::new(Delivery::new(app, &template));
+    deliver(app, &plan, inputs, &template, &args.after)
+}
+
+/// Sends the inputs, prints each result in its turn, and gives the exit code.
+///
+/// # Errors
+/// As [`ops::upload`], and `Io` when something could not be printed.
+pub fn deliver(
+    app: &App,
+    plan: &Plan<'_>,
+    inputs: impl Iterator<Item = Input>,
+    template: &Template,
+    after: &After,
+) -> Result<u8> {
+    let delivery = RefCell::new(Delivery::new(app, template));
     let mut tally = Tally::default();
     let ledger = app.ledger();
     let mut emit = |report: Report| {
@@ -292,7 +327,7 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
     let sent = app.block_on(
         true,
         ops::upload(
-            &plan,
+            plan,
             inputs,
             &ledger,
             app.progress.as_ref(),
@@ -303,13 +338,20 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
     sent?;
     let delivery = delivery.into_inner();
     let written = delivery.close();
-    args.after.finish(app, delivery.lines(), delivery.links());
+    after.finish(app, delivery.lines(), delivery.links());
     written?;
     Ok(report::verdict(tally.verdict()))
 }
 
 /// Adds what `[upload]` of the configuration sets and the command line does not, where every host has a field for it.
-fn with_defaults(app: &App, mut upload: model::Upload, hosts: &[Host]) -> Result<model::Upload> {
+///
+/// # Errors
+/// `Usage` or `Config` for a value that can't be read.
+pub fn with_defaults(
+    app: &App,
+    mut upload: model::Upload,
+    hosts: &[Host],
+) -> Result<model::Upload> {
     use model::Field;
     let all_have = |field: Field| {
         hosts

@@ -1,8 +1,6 @@
 //! What stands in the body of an upload. As with PicGo, a list is JSON whatever its content type says: some plug-ins give none. It is the
 //! guard that keeps pages of the web out.
 
-use std::io::Write;
-
 use http_body_util::{BodyExt, Limited};
 use hyper::body::Incoming;
 use hyper::{Request, StatusCode, header};
@@ -87,9 +85,6 @@ async fn form(body: Incoming, kind: &str) -> Result<Wanted, Refusal> {
         };
         Refusal::new(status, format!("the form can't be read: {error}"))
     };
-    let no_space = |error: std::io::Error| {
-        Refusal::failed(format!("a temporary copy can't be written: {error}"))
-    };
     let boundary = multer::parse_boundary(kind).map_err(broken)?;
     let limit = SizeLimit::new().whole_stream(LARGEST_FORM);
     let limits = Constraints::new().size_limit(limit);
@@ -99,11 +94,12 @@ async fn form(body: Incoming, kind: &str) -> Result<Wanted, Refusal> {
         let Some(name) = field.file_name().map(base_name) else {
             continue;
         };
-        let mut file = tempfile::tempfile().map_err(no_space)?;
+        let mut spool = Spool::new(&name)?;
         while let Some(chunk) = field.chunk().await.map_err(broken)? {
-            file.write_all(&chunk).map_err(no_space)?;
+            spool.write(&chunk)?;
         }
-        files.push((name.clone(), Spool::whole(file, Some(&name))));
+        let file = spool.finish(Some(&name), None);
+        files.push((name, file));
     }
     match files.is_empty() {
         true => Err(Refusal::new(

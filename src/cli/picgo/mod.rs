@@ -38,7 +38,7 @@ use serde::Serialize;
 use tokio::net::TcpListener;
 
 use crate::error::{Error, Result};
-use crate::ops::{Interrupt, Spool};
+use crate::ops::{Interrupt, Prepared};
 
 /// Where PicGo listens.
 pub const PORT: u16 = 36677;
@@ -48,7 +48,7 @@ pub enum Wanted {
     /// Files of this machine by their absolute paths, and links.
     List(Vec<String>),
     /// Files that came with the request, and their names.
-    Files(Vec<(String, Spool)>),
+    Files(Vec<(String, Result<Prepared>)>),
     /// What is on the clipboard.
     Clipboard,
 }

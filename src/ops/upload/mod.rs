@@ -1,6 +1,8 @@
 //! Sends files: several at a time, each written down before its first byte, each result given in the order of the inputs.
 
+mod carry;
 mod import;
+mod remote;
 mod report;
 mod stop;
 mod stripping;
@@ -10,14 +12,16 @@ pub use report::{Outcome, Report, Tally, Verdict};
 pub use stop::Interrupt;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 
-use super::{Host, Inputs, Ledger, check_upload};
+use super::{Host, Input, Ledger, check_upload};
 use crate::error::Result;
 use crate::model::Upload;
 use crate::progress::Progress;
+use crate::provider::Web;
 use task::Task;
 
 /// What is to be done with the inputs.
@@ -38,6 +42,8 @@ pub struct Plan<'a> {
     pub strip: bool,
     /// Contact nobody.
     pub dry_run: bool,
+    /// Opens links that a host can't fetch by itself.
+    pub web: Rc<Web>,
     /// The command as the history keeps it.
     pub command: String,
 }
@@ -58,7 +64,7 @@ impl Plan<'_> {
 /// `Usage` when an option has no field at a host. What goes wrong with one input is in its report.
 pub async fn upload(
     plan: &Plan<'_>,
-    inputs: Inputs,
+    inputs: impl Iterator<Item = Input>,
     ledger: &Ledger<'_>,
     progress: &dyn Progress,
     stop: &Interrupt,

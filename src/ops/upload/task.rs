@@ -1,15 +1,17 @@
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use futures_util::future::join_all;
-use url::Url;
 
+use super::remote::Remote;
 use super::stripping::Stripping;
 use super::{Interrupt, Outcome, Plan, Report};
 use crate::error::{Error, Kind, Reason, Result};
 use crate::history::{BatchId, EntryId, NewEntry, Settled};
 use crate::model::{Field, Media, Upload, Uploaded};
+use crate::ops::stream::{Pump, source_fault};
 use crate::ops::{Given, Host, Input, Ledger, Prepared, check_upload};
 use crate::progress::{Meter, Progress};
 
@@ -19,9 +21,29 @@ const NOT_THERE: &str = "the host does not have it; send it again";
 /// What one input turned out to hold.
 pub(super) enum Load {
     /// A file of this machine.
-    File(Prepared),
-    /// A file on the web, which the host fetches by itself.
-    Link(Url),
+    File(Box<Prepared>),
+    /// A file on the web or on another host.
+    Remote(Box<Remote>),
+}
+
+/// One input on its way to one host.
+pub(super) struct Parcel<'a> {
+    /// Its place among the inputs, from 0.
+    pub position: usize,
+    /// The input as the person wrote it.
+    pub label: &'a str,
+    /// Where it goes.
+    pub host: &'a Host,
+    /// What is sent along.
+    pub upload: Cow<'a, Upload>,
+}
+
+impl Parcel<'_> {
+    /// A report before anything is known but this.
+    pub fn report(&self) -> Report {
+        let provider = self.host.provider_name();
+        Report::new(self.label, &self.host.profile, provider, &self.upload)
+    }
 }
 
 /// What every upload of one command shares.
@@ -105,30 +127,43 @@ impl Task<'_> {
                 };
                 self.apart("standard input", read).await
             }
-            Given::Spool(spool) => {
-                let what = label.to_owned();
-                let read = move || stripping.run(Prepared::spool(&spool, &what, name.as_deref())?);
-                self.apart(label, read).await
+            Given::Made(mut prepared) => {
+                prepared.source.name = name.unwrap_or(prepared.source.name);
+                self.apart(label, move || stripping.run(prepared)).await
             }
-            Given::Url(url) => {
-                let note = format!("{label}: --strip can't reach it; the host fetches it as it is");
-                let notes = self.plan.strip.then_some(note).into_iter().collect();
-                return Ok((Load::Link(url), notes));
+            Given::Url(url) => return self.unless_stopped(label, self.of_web(url, label)).await,
+            Given::Media(origin) => {
+                return self
+                    .unless_stopped(label, self.of_host(origin, label))
+                    .await;
             }
         };
-        prepared.map(|(prepared, notes)| (Load::File(prepared), notes))
+        prepared.map(|(prepared, notes)| (Load::File(Box::new(prepared)), notes))
     }
 
     /// Reading may wait for a pipe or a disk: it is done off the thread that everything else runs on, and stopping ends the wait.
-    async fn apart<T: Send + 'static>(
+    pub(super) async fn apart<T: Send + 'static>(
         &self,
         label: &str,
         work: impl FnOnce() -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let failed =
             |error| Err(Error::new(Kind::Io, format!("{label}: could not be read")).because(error));
+        let work = async {
+            let done = tokio::task::spawn_blocking(work).await;
+            done.unwrap_or_else(failed)
+        };
+        self.unless_stopped(label, work).await
+    }
+
+    /// Does what comes before sending, unless stopping is asked for meanwhile.
+    async fn unless_stopped<T>(
+        &self,
+        label: &str,
+        work: impl Future<Output = Result<T>>,
+    ) -> Result<T> {
         tokio::select! {
-            done = tokio::task::spawn_blocking(work) => done.unwrap_or_else(failed),
+            done = work => done,
             () = self.stop.wait() => Err(Error::new(
                 Kind::Interrupted,
                 format!("{label}: interrupted before it was sent"),
@@ -150,26 +185,33 @@ impl Task<'_> {
     }
 
     async fn send(&self, position: usize, label: &str, load: &Load, host: &Host) -> Report {
+        let parcel = Parcel {
+            position,
+            label,
+            host,
+            upload: Cow::Borrowed(&self.plan.upload),
+        };
         match load {
-            Load::File(prepared) => self.send_file(position, label, prepared, host).await,
-            Load::Link(url) => self.import(position, label, url, host).await,
+            Load::File(prepared) => self.send_file(&parcel, prepared, None).await,
+            Load::Remote(remote) => self.send_remote(position, label, remote, host).await,
         }
     }
 
-    async fn send_file(
+    /// Sends a file of this machine, or one that the pump brings.
+    pub(super) async fn send_file(
         &self,
-        position: usize,
-        label: &str,
+        parcel: &Parcel<'_>,
         prepared: &Prepared,
-        host: &Host,
+        pump: Option<Pump<'_>>,
     ) -> Report {
-        let provider = host.provider_name();
-        let mut report = Report::new(label, &host.profile, provider, &self.plan.upload);
+        let mut report = parcel.report();
+        let (label, host) = (parcel.label, parcel.host);
+        let upload = &*parcel.upload;
         let source = &prepared.source;
         report.media.name = Some(source.name.clone());
         report.media.mime = Some(source.mime.clone());
         report.media.size = source.len;
-        if let Err(error) = check_upload(host, &self.plan.upload, Some(source)) {
+        if let Err(error) = check_upload(host, upload, Some(source)) {
             report.error = Some(error.during("upload"));
             return report;
         }
@@ -181,7 +223,7 @@ impl Task<'_> {
             match self.known(prepared, host).await {
                 Ok(Some(known)) => {
                     report.outcome = Outcome::Reused;
-                    report.notes.extend(unset(label, &self.plan.upload, &known));
+                    report.notes.extend(unset(label, upload, &known));
                     report.media = known;
                     report.blake3 = prepared.digest();
                     return report;
@@ -193,7 +235,7 @@ impl Task<'_> {
                 }
             }
         }
-        self.transfer(position, prepared, host, report).await
+        self.transfer(parcel, prepared, pump, report).await
     }
 
     /// The media that holds the same bytes at this profile already.
@@ -211,18 +253,18 @@ impl Task<'_> {
     async fn recall(
         &self,
         error: Error,
-        label: &str,
+        parcel: &Parcel<'_>,
         prepared: &Prepared,
-        host: &Host,
     ) -> Result<Uploaded> {
         if !matches!(error.reason, Reason::Duplicate(_)) {
             return Err(error);
         }
-        let Ok(Some(known)) = self.known(prepared, host).await else {
+        let Ok(Some(known)) = self.known(prepared, parcel.host).await else {
             return Err(error);
         };
+        let label = parcel.label;
         let note = format!("{label}: the host has it already; this is the link of that upload");
-        let unset = unset(label, &self.plan.upload, &known);
+        let unset = unset(label, &parcel.upload, &known);
         let mut uploaded = Uploaded::new(known);
         uploaded.existed = true;
         uploaded.notes.push(note);
@@ -250,25 +292,30 @@ impl Task<'_> {
 
     async fn transfer(
         &self,
-        position: usize,
+        parcel: &Parcel<'_>,
         prepared: &Prepared,
-        host: &Host,
+        pump: Option<Pump<'_>>,
         mut report: Report,
     ) -> Report {
-        let source = &prepared.source;
-        report.entry = self.begin(position, &report, prepared.path.clone());
+        let (source, host) = (&prepared.source, parcel.host);
+        report.entry = self.begin(parcel.position, &report, prepared.path.clone());
         let meter = Arc::new(Counting::new(self.progress.start(&source.name, source.len)));
-        let upload = host.provider.upload(
-            source,
-            &self.plan.upload,
-            Arc::clone(&meter) as Arc<dyn Meter>,
-        );
+        let upload =
+            host.provider
+                .upload(source, &parcel.upload, Arc::clone(&meter) as Arc<dyn Meter>);
+        let bring = async {
+            match pump {
+                Some(pump) => pump.run().await,
+                None => std::future::pending().await,
+            }
+        };
         let result = tokio::select! {
             result = upload => result,
+            () = bring => Err(Error::new(Kind::Io, format!("{}: stopped coming", source.name))),
             () = self.stop.wait() => Err(meter.interrupted(&source.name)),
         };
         let result = match result {
-            Err(error) => self.recall(error, &report.input, prepared, host).await,
+            Err(error) => self.recall(error, parcel, prepared).await,
             Ok(uploaded) => Ok(self.remember(uploaded, &report.input, host)),
         };
         meter.finish();
@@ -277,12 +324,19 @@ impl Task<'_> {
         match result {
             Ok(uploaded) => self.delivered(&mut report, uploaded, host),
             Err(error) => {
-                report.outcome = if meter.leaves_open(&error) {
+                let (error, open) = match source_fault(&error) {
+                    Some(fault) => (fault, false),
+                    None => {
+                        let open = meter.leaves_open(&error);
+                        (error.of(report.provider), open)
+                    }
+                };
+                report.outcome = if open {
                     Outcome::Unknown
                 } else {
                     Outcome::Failed
                 };
-                report.error = Some(error.during("upload").of(report.provider));
+                report.error = Some(error.during("upload"));
             }
         }
         self.settle(&report, source.len);

@@ -115,6 +115,11 @@ impl Provider for Posteverywhere {
         &DESCRIPTOR
     }
 
+    /// A place is reserved for so many bytes.
+    fn needs_length(&self) -> bool {
+        true
+    }
+
     async fn upload(
         &self,
         file: &FileSource,

@@ -2,7 +2,9 @@
 
 mod accounts;
 mod interrupts;
+mod links;
 mod media;
+mod mirror;
 #[cfg(target_os = "linux")]
 mod paste;
 mod picgo;
@@ -13,3 +15,4 @@ mod streams;
 mod together;
 mod upload;
 mod watch;
+mod web;

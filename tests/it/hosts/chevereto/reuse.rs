@@ -1,11 +1,14 @@
 //! Duplicates: the site refuses them without a link, and the history knows it.
 
 use std::ffi::OsString;
+use std::rc::Rc;
 
 use hoist::error::{Kind, Reason};
 use hoist::history::{History, Outcome as Written};
+use hoist::http::{Policy, Transport};
 use hoist::model::Upload;
 use hoist::ops::{self, Host, Inputs, Interrupt, Ledger, Outcome, Plan, Report};
+use hoist::provider::Web;
 
 use super::*;
 use crate::conformance::stage::PROFILE;
@@ -38,6 +41,7 @@ impl Desk {
             reuse: false,
             strip: false,
             dry_run: false,
+            web: Rc::new(Web::new(Transport::new(Policy::default()))),
             command: "upload".to_owned(),
         };
         let cat: OsString = self.folder.path().join("cat.png").into();

@@ -1,12 +1,15 @@
 //! Duplicates: the server names the image and tells an upload key no link to it. The history knows it.
 
 use std::ffi::OsString;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use hoist::history::History;
+use hoist::http::{Policy, Transport};
 use hoist::model::Upload;
 use hoist::ops::{self, Host, Inputs, Interrupt, Ledger, Outcome, Plan, Report};
 use hoist::progress::Silent;
+use hoist::provider::Web;
 
 use super::{NEWEST, Scene};
 use crate::conformance::stage::{PROFILE, picture};
@@ -25,6 +28,7 @@ async fn upload(scene: &Scene, history: &History, file: OsString) -> Report {
         reuse: false,
         strip: false,
         dry_run: false,
+        web: Rc::new(Web::new(Transport::new(Policy::default()))),
         command: "upload".to_owned(),
     };
     let ledger = Ledger::new(Some(history), Arc::new(Silent));
