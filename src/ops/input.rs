@@ -21,7 +21,7 @@ pub enum Given {
     /// Standard input.
     Stdin,
     /// Bytes that no file holds.
-    Made(Prepared),
+    Made(Box<Prepared>),
     /// A file on the web.
     Url(Url),
     /// A media of a host.
@@ -55,7 +55,7 @@ enum Word {
     /// As it stands on the command line or in a list.
     Given(OsString),
     /// What this program was handed in another way, and what stands for it where others have their path.
-    Made(String, Result<Prepared>),
+    Made(String, Box<Result<Prepared>>),
 }
 
 /// Walks the inputs lazily, so that a directory of any size starts sending at once.
@@ -88,7 +88,8 @@ impl Inputs {
 
     /// Adds bytes after the inputs so far; `label` stands for them where others have their path.
     pub fn and(mut self, label: &str, made: Result<Prepared>) -> Self {
-        self.waiting.push_back(Word::Made(label.to_owned(), made));
+        self.waiting
+            .push_back(Word::Made(label.to_owned(), Box::new(made)));
         self
     }
 
@@ -110,7 +111,7 @@ impl Inputs {
                 return Some(Input {
                     argument,
                     label,
-                    given: made.map(Given::Made),
+                    given: made.map(|prepared| Given::Made(Box::new(prepared))),
                 });
             }
         };

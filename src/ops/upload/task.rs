@@ -129,7 +129,7 @@ impl Task<'_> {
             }
             Given::Made(mut prepared) => {
                 prepared.source.name = name.unwrap_or(prepared.source.name);
-                self.apart(label, move || stripping.run(prepared)).await
+                self.apart(label, move || stripping.run(*prepared)).await
             }
             Given::Url(url) => return self.unless_stopped(label, self.of_web(url, label)).await,
             Given::Media(origin) => {
