@@ -31,13 +31,14 @@ const DOWNWARD: [(&str, &[&str]); 8] = [
 ];
 
 /// Where an outside crate may be used: modules, with all below them.
-const DOORS: [(&str, &[&str]); 29] = [
+const DOORS: &[(&str, &[&str])] = &[
     ("arboard", &["cli/clipboard"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("comfy_table", &["cli/output"]),
     ("directories", &["settings"]),
+    ("fancy_regex", &["provider/sharex/language/pattern"]),
     ("http_body_util", &["cli/picgo"]),
     ("hyper", &["cli/picgo"]),
     ("hyper_util", &["cli/picgo"]),
@@ -53,6 +54,8 @@ const DOORS: [(&str, &[&str]); 29] = [
     ("rusqlite", &["history"]),
     ("rustls", &["http"]),
     ("shell_words", &["settings", "cli"]),
+    ("sxd_document", &["provider/sharex/language/xpath"]),
+    ("sxd_xpath", &["provider/sharex/language/xpath"]),
     (
         "tempfile",
         &[

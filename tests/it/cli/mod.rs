@@ -10,6 +10,7 @@ mod paste;
 mod picgo;
 mod place;
 mod posts;
+mod quota;
 mod refusals;
 mod streams;
 mod together;
