@@ -91,6 +91,12 @@ impl Prepared {
         }
     }
 
+    /// The same under another name, where there is one.
+    pub(super) fn named(mut self, name: Option<String>) -> Self {
+        self.source.name = name.unwrap_or(self.source.name);
+        self
+    }
+
     pub(super) fn of(
         place: Place,
         metadata: &Metadata,

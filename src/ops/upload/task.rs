@@ -127,9 +127,9 @@ impl Task<'_> {
                 };
                 self.apart("standard input", read).await
             }
-            Given::Made(mut prepared) => {
-                prepared.source.name = name.unwrap_or(prepared.source.name);
-                self.apart(label, move || stripping.run(*prepared)).await
+            Given::Made(made) => {
+                self.apart(label, move || stripping.run(made.named(name)))
+                    .await
             }
             Given::Url(url) => return self.unless_stopped(label, self.of_web(url, label)).await,
             Given::Media(origin) => {
