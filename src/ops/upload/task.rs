@@ -121,11 +121,9 @@ impl Task<'_> {
                 self.apart(label, read).await
             }
             Given::Stdin => {
-                let read = move || {
-                    let stdin = std::io::stdin().lock();
-                    stripping.run(Prepared::stream(stdin, "standard input", name.as_deref())?)
-                };
-                self.apart("standard input", read).await
+                let (stdin, what) = (std::io::stdin(), "standard input");
+                let read = move || stripping.run(Prepared::stream(stdin, what, name.as_deref())?);
+                self.apart(what, read).await
             }
             Given::Made(made) => {
                 self.apart(label, move || stripping.run(made.named(name)))
@@ -133,9 +131,8 @@ impl Task<'_> {
             }
             Given::Url(url) => return self.unless_stopped(label, self.of_web(url, label)).await,
             Given::Media(origin) => {
-                return self
-                    .unless_stopped(label, self.of_host(origin, label))
-                    .await;
+                let read = self.of_host(origin, label);
+                return self.unless_stopped(label, read).await;
             }
         };
         prepared.map(|(prepared, notes)| (Load::File(Box::new(prepared)), notes))
