@@ -183,7 +183,7 @@ impl App {
         };
         Ok(Host {
             profile: selected.name.clone(),
-            provider: (descriptor.build)(connection)?,
+            provider: descriptor.open(connection)?,
         })
     }
 

@@ -34,6 +34,12 @@ pub(super) fn exhausted(headers: &HeaderMap, now: Timestamp) -> Option<Duration>
     reset(headers, now)
 }
 
+/// How many requests the host says it allows.
+pub(super) fn limit(headers: &HeaderMap) -> Option<u32> {
+    let limit = u32::try_from(number(headers, "x-ratelimit-limit")?).ok()?;
+    (limit > 0).then_some(limit)
+}
+
 /// How long until the host's rate limit starts afresh.
 fn reset(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
     let reset = number(headers, "x-ratelimit-reset")?;

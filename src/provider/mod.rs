@@ -13,10 +13,13 @@ mod imgpile;
 mod imperial;
 mod local;
 mod posteverywhere;
+pub mod sharex;
 mod slink;
 
 pub use capability::{Abilities, Capability, abilities, providers_with};
-pub use descriptor::{Base, Connection, Descriptor, Limit, Preset, Site, SitePolicy, TokenSpec};
+pub use descriptor::{
+    Base, Connection, Descriptor, Limit, Preset, QUOTA_KEYS, Site, SitePolicy, TokenSpec,
+};
 pub use facets::{
     Account, AccountFacts, Check, Comments, Editor, Fetcher, Importer, Library, People, Posts,
     Publishing, PublishingAccount, PublishingResult, Remover, Sessions, Stored, TokenVerdict,

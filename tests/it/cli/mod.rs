@@ -8,6 +8,7 @@ mod media;
 mod mirror;
 mod place;
 mod posts;
+mod quota;
 mod refusals;
 mod streams;
 mod together;
