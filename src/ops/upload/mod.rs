@@ -75,12 +75,13 @@ pub async fn upload(
     for host in plan.hosts {
         check_upload(host, &plan.upload, None)?;
     }
+    let several = plan.hosts.len() > 1 && !plan.fallback && !plan.dry_run;
     let task = Task {
         plan,
         ledger,
         progress,
         stop,
-        budget: Budget::new(),
+        budget: several.then(Budget::new),
         batch: if plan.dry_run {
             None
         } else {

@@ -13,7 +13,7 @@ use crate::error::{Error, Kind, Reason, Result};
 use crate::history::{BatchId, EntryId, NewEntry, Settled};
 use crate::model::{Field, Media, Upload, Uploaded};
 use crate::ops::shared::Budget;
-use crate::ops::stream::{Pump, source_fault};
+use crate::ops::stream::{Pump, bring, source_fault};
 use crate::ops::{Given, Host, Input, Ledger, Prepared, check_upload};
 use crate::progress::{Meter, Progress};
 
@@ -54,7 +54,7 @@ pub(super) struct Task<'a> {
     pub ledger: &'a Ledger<'a>,
     pub progress: &'a dyn Progress,
     pub stop: &'a Interrupt,
-    pub budget: Budget,
+    pub budget: Option<Budget>,
     pub batch: Option<BatchId>,
 }
 
@@ -120,9 +120,7 @@ impl Task<'_> {
         let stripping = Stripping::of(self.plan, label);
         let prepared = match given {
             Given::Path(path) => {
-                let several =
-                    self.plan.hosts.len() > 1 && !self.plan.fallback && !self.plan.dry_run;
-                let budget = several.then(|| self.budget.clone());
+                let budget = self.budget.clone();
                 let read = move || look(&path, name.as_deref(), stripping, budget.as_ref());
                 self.apart(label, read).await
             }
@@ -305,15 +303,9 @@ impl Task<'_> {
         let upload =
             host.provider
                 .upload(source, &parcel.upload, Arc::clone(&meter) as Arc<dyn Meter>);
-        let bring = async {
-            match pump {
-                Some(pump) => pump.run().await,
-                None => std::future::pending().await,
-            }
-        };
         let result = tokio::select! {
             result = upload => result,
-            () = bring => Err(Error::new(Kind::Io, format!("{}: stopped coming", source.name))),
+            () = bring(pump) => Err(Error::new(Kind::Io, format!("{}: stopped coming", source.name))),
             () = self.stop.wait() => Err(meter.interrupted(&source.name)),
         };
         let result = match result {
