@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
-use super::kind::mime_of;
+use super::kind::{default_name, is_descriptor, mime_of};
 use super::spool::Spool;
 use super::strip::{self, Cut, Found, Kept};
 use crate::error::{Error, Kind, Result};
@@ -46,17 +46,19 @@ impl Prepared {
         if metadata.is_dir() {
             return Err(Error::new(Kind::Io, format!("{label} is a directory")));
         }
-        let own = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned());
+        let own = path.file_name().filter(|_| !is_descriptor(path));
+        let own = own.map(|name| name.to_string_lossy().into_owned());
+        let name = name.map(str::to_owned).or(own);
         if !metadata.is_file() {
-            return Self::stream(file, &label, name.or(own.as_deref()));
+            return Self::stream(file, &label, name.as_deref());
         }
-        let name = name
-            .map(str::to_owned)
-            .or(own)
-            .unwrap_or_else(|| "file".to_owned());
         let head = read_head(&mut file).map_err(|error| unreadable(&label, error))?;
+        // Files of /proc and /sys are longer or shorter than they say.
+        if head.len() as u64 != metadata.len().min(HEAD as u64) {
+            file.rewind().map_err(|error| unreadable(&label, error))?;
+            return Self::stream(file, &label, name.as_deref());
+        }
+        let name = name.unwrap_or_else(|| default_name(&head));
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let place = Place::Path(absolute.clone());
         let mut prepared = Self::of(place, &metadata, name, &head, &label)?;

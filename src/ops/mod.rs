@@ -10,6 +10,7 @@ mod ledger;
 mod media;
 mod post;
 mod remove;
+mod shared;
 mod spool;
 mod stream;
 mod strip;
