@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use super::commands::{
     auth, comment, completions, copy, doctor, edit, get, history, ls, man, mirror, open, post,
-    profile, providers, rm, shorten, show, upload, user, vote, watch,
+    profile, providers, rm, serve, shorten, show, upload, user, vote, watch,
 };
 use super::global::Global;
 
@@ -36,6 +36,7 @@ pub enum Command {
     Upload(upload::Args),
     Shorten(shorten::Args),
     Watch(watch::Args),
+    Serve(serve::Args),
     Ls(ls::Args),
     Show(show::Args),
     Edit(edit::Args),
