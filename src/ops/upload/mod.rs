@@ -2,6 +2,7 @@
 
 mod carry;
 mod import;
+mod rehearse;
 mod remote;
 mod report;
 mod stop;

@@ -220,3 +220,29 @@ fn a_wrong_limit_is_refused_with_its_line() {
     let ran = place.run(&args);
     assert!(ran.code != 0, "a folder has no host: {ran}");
 }
+
+#[test]
+fn a_dry_run_tells_what_is_left_of_the_day_without_a_token() {
+    let mut place = limited("files_per_day = 5", &["a.png", "b.png"]);
+    place.run(&["upload", "a.png"]).ends(0);
+    let told = |place: &Place| {
+        let args = ["upload", "b.png", "--title", "B", "--dry-run", "--json"];
+        let ran = place.run(&args).ends(0);
+        ran.json()[0]["plan"].clone()
+    };
+    let plan = told(&place);
+    assert_eq!(plan["quotas"][1]["left"], 4);
+    // No keyring, no command: whose state it is, the profile's name tells.
+    place.env("HOIST_TOKEN_PILE", "");
+    let profile = place.profile("pile");
+    place.config(&format!(
+        "{profile}files_per_day = 5\ntoken_command = \"touch {}\"\n",
+        place.home().join("asked").display()
+    ));
+    assert_eq!(told(&place)["quotas"], plan["quotas"]);
+    assert_eq!(told(&place)["request"], plan["request"]);
+    let patch = format!("PATCH {}/media/ID json: title", place.pile.url("api"));
+    assert_eq!(plan["then"], json!([patch]));
+    assert!(!place.home().join("asked").exists());
+    assert_eq!(place.uploads(), 1);
+}
