@@ -14,6 +14,7 @@ mod imgpile;
 mod imperial;
 mod local;
 mod posteverywhere;
+pub mod sharex;
 mod slink;
 
 pub use capability::{Abilities, Capability, abilities, providers_with};
