@@ -5,7 +5,7 @@ use std::process::{Child, Command, Stdio};
 
 use serde_json::{Value, json};
 
-use super::place::Place;
+use super::place::{Place, until};
 use crate::fakes::fault::Fault;
 use crate::pty::within;
 
@@ -154,7 +154,7 @@ fn a_request_of_a_killed_process_counts() {
         .faults
         .next(1, "POST", "/api/v1/media", Fault::Silence);
     let running = place.start(&["upload", "a.png"]);
-    super::place::until("the upload", || place.uploads() == 1);
+    until("the upload", || place.uploads() == 1);
     running.signal(libc::SIGKILL);
     running.end(&place).ends(-libc::SIGKILL);
     place.run(&["upload", "b.png", "--no-wait"]).ends(9);
@@ -181,6 +181,7 @@ fn a_wait_is_told_once_and_ends_at_once_with_ctrl_c() {
         seen.starts_with("note: imgpile allows 1 request a minute; waiting until "),
         "{seen}"
     );
+    until("the first upload", || place.uploads() == 1);
     let id = i32::try_from(child.id()).unwrap();
     // SAFETY: a plain system call; the child is not reaped yet, so the id is its own.
     assert_eq!(unsafe { libc::kill(id, libc::SIGINT) }, 0);
