@@ -216,11 +216,19 @@ impl App {
         Rc::new(Web::new(self.transport().with(allow_http)))
     }
 
-    /// The selected profiles, ready; for a dry run those that contact nobody.
+    /// The selected profiles, ready.
     ///
     /// # Errors
     /// As [`App::selected`] and [`App::host`].
-    pub fn hosts(&self, dry_run: bool) -> Result<Vec<Host>> {
+    pub fn hosts(&self) -> Result<Vec<Host>> {
+        self.hosts_for(false)
+    }
+
+    /// As [`App::hosts`]; for a dry run those that contact nobody.
+    ///
+    /// # Errors
+    /// As [`App::hosts`].
+    pub fn hosts_for(&self, dry_run: bool) -> Result<Vec<Host>> {
         let selected = self.selected()?;
         let ready = |one| match dry_run {
             true => self.dry_host(one),

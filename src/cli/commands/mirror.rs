@@ -49,7 +49,7 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         check_name(name)?;
     }
     let template = args.after.template(app)?;
-    let hosts = app.hosts(args.dry_run)?;
+    let hosts = app.hosts_for(args.dry_run)?;
     let plan = Plan {
         hosts: &hosts,
         fallback: args.manner.fallback,

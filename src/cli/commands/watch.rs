@@ -45,7 +45,7 @@ pub struct Args {
 /// `Usage` for options that don't fit or what is no directory, `Io` when it can't be watched.
 pub fn run(app: &App, args: &Args) -> Result<u8> {
     let template = args.after.template(app)?;
-    let hosts = app.hosts(false)?;
+    let hosts = app.hosts()?;
     let mut arrivals = Arrivals::open(&args.dir, args.recursive)?;
     let ledger = app.ledger();
     let mut plan = args.manner.plan(app, &args.sending, &hosts, "watch")?;
