@@ -38,7 +38,7 @@ pub struct Args {
     /// Take the inputs as text: files and - alike. Hosts that know no texts get a .txt file
     #[arg(long, conflicts_with_all = ["post", "post_id"])]
     text: bool,
-    /// Print what would be sent where, contact nobody
+    /// Print what would be sent where, limits and request included; contact nobody, open no keyring
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
@@ -293,7 +293,7 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         );
     }
     let template = args.after.template(app)?;
-    let hosts = app.hosts()?;
+    let hosts = app.hosts_for(args.dry_run)?;
     let inputs = args.feed.inputs(&args.inputs)?;
     let upload = args.manner.upload(app, &hosts, args.post_id.as_deref())?;
     let upload = model::Upload {
