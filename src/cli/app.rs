@@ -170,11 +170,11 @@ impl App {
     /// As [`App::host`].
     pub fn dry_host(&self, selected: &Selected) -> Result<Host> {
         let tokens = Rc::new(StandIn::new(self.vault(selected)));
+        let mut connection = self.connection(selected, tokens)?;
+        connection.person = Rc::new(Terminal::rehearsing(self));
         Ok(Host {
             profile: selected.name.clone(),
-            provider: selected
-                .descriptor
-                .open_dry(self.connection(selected, tokens)?)?,
+            provider: selected.descriptor.open_dry(connection)?,
         })
     }
 

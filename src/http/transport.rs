@@ -214,8 +214,7 @@ impl Transport {
         let mut body = Framed::new(&call.body);
         let mut headers = headers(&call, &body, policy)?;
         if self.dry {
-            let left = self.left(&call);
-            return Err(describe::rehearsed(&call, &headers, left));
+            return Err(describe::rehearsed(&call, &headers, self.left(&call)));
         }
         let (mut tries, mut hops) = (0, 0);
         loop {

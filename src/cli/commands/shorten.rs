@@ -43,7 +43,7 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         }
     }
     let template = args.after.template(app)?;
-    let hosts = app.hosts()?;
+    let hosts = app.hosts_for(args.dry_run)?;
     for host in &hosts {
         host.need(host.provider.shortener(), Capability::Shorten, "shorten")?;
     }
