@@ -1,7 +1,9 @@
 //! Sends files: several at a time, each written down before its first byte, each result given in the order of the inputs.
 
 mod carry;
+mod disk;
 mod import;
+mod rehearse;
 mod remote;
 mod report;
 mod stop;
@@ -17,6 +19,7 @@ use std::rc::Rc;
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 
+use super::shared::Budget;
 use super::{Host, Input, Ledger, check_upload};
 use crate::error::Result;
 use crate::model::Upload;
@@ -73,11 +76,13 @@ pub async fn upload(
     for host in plan.hosts {
         check_upload(host, &plan.upload, None)?;
     }
+    let several = plan.hosts.len() > 1 && !plan.fallback && !plan.dry_run;
     let task = Task {
         plan,
         ledger,
         progress,
         stop,
+        budget: several.then(Budget::new),
         batch: if plan.dry_run {
             None
         } else {

@@ -5,13 +5,15 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use futures_util::future::join_all;
 
+use super::disk::look;
 use super::remote::Remote;
 use super::stripping::Stripping;
 use super::{Interrupt, Outcome, Plan, Report};
 use crate::error::{Error, Kind, Reason, Result};
 use crate::history::{BatchId, EntryId, NewEntry, Settled};
 use crate::model::{Field, Media, Upload, Uploaded};
-use crate::ops::stream::{Pump, source_fault};
+use crate::ops::shared::Budget;
+use crate::ops::stream::{Pump, bring, source_fault};
 use crate::ops::{Given, Host, Input, Ledger, Prepared, check_upload};
 use crate::progress::{Meter, Progress};
 
@@ -52,6 +54,7 @@ pub(super) struct Task<'a> {
     pub ledger: &'a Ledger<'a>,
     pub progress: &'a dyn Progress,
     pub stop: &'a Interrupt,
+    pub budget: Option<Budget>,
     pub batch: Option<BatchId>,
 }
 
@@ -117,21 +120,23 @@ impl Task<'_> {
         let stripping = Stripping::of(self.plan, label);
         let prepared = match given {
             Given::Path(path) => {
-                let read = move || stripping.run(Prepared::file(&path, name.as_deref())?);
+                let budget = self.budget.clone();
+                let read = move || look(&path, name.as_deref(), stripping, budget.as_ref());
                 self.apart(label, read).await
             }
             Given::Stdin => {
-                let read = move || {
-                    let stdin = std::io::stdin().lock();
-                    stripping.run(Prepared::stream(stdin, "standard input", name.as_deref())?)
-                };
-                self.apart("standard input", read).await
+                let (stdin, what) = (std::io::stdin(), "standard input");
+                let read = move || stripping.run(Prepared::stream(stdin, what, name.as_deref())?);
+                self.apart(what, read).await
+            }
+            Given::Made(made) => {
+                self.apart(label, move || stripping.run(made.named(name)))
+                    .await
             }
             Given::Url(url) => return self.unless_stopped(label, self.of_web(url, label)).await,
             Given::Media(origin) => {
-                return self
-                    .unless_stopped(label, self.of_host(origin, label))
-                    .await;
+                let read = self.of_host(origin, label);
+                return self.unless_stopped(label, read).await;
             }
         };
         prepared.map(|(prepared, notes)| (Load::File(Box::new(prepared)), notes))
@@ -212,8 +217,7 @@ impl Task<'_> {
             return report;
         }
         if self.plan.dry_run {
-            report.outcome = Outcome::Planned;
-            return report;
+            return self.rehearse(report, parcel, prepared).await;
         }
         if self.plan.reuse {
             match self.known(prepared, host).await {
@@ -299,15 +303,9 @@ impl Task<'_> {
         let upload =
             host.provider
                 .upload(source, &parcel.upload, Arc::clone(&meter) as Arc<dyn Meter>);
-        let bring = async {
-            match pump {
-                Some(pump) => pump.run().await,
-                None => std::future::pending().await,
-            }
-        };
         let result = tokio::select! {
             result = upload => result,
-            () = bring => Err(Error::new(Kind::Io, format!("{}: stopped coming", source.name))),
+            () = bring(pump) => Err(Error::new(Kind::Io, format!("{}: stopped coming", source.name))),
             () = self.stop.wait() => Err(meter.interrupted(&source.name)),
         };
         let result = match result {
