@@ -66,7 +66,7 @@ pub async fn upload(
         batch: if plan.dry_run {
             None
         } else {
-            ledger.start_batch(&plan.command)
+            ledger.start_batch(plan.command.as_str())
         },
     };
     let least = plan

@@ -13,9 +13,6 @@ use crate::model::{Field, Media, Upload, Uploaded};
 use crate::ops::{Given, Host, Input, Ledger, Prepared, check_upload};
 use crate::progress::{Meter, Progress};
 
-/// The hint for what was stopped early enough.
-const NOT_THERE: &str = "the host does not have it; send it again";
-
 /// What one input turned out to hold.
 pub(super) enum Load {
     /// A file of this machine.
@@ -372,67 +369,3 @@ fn unset(label: &str, upload: &Upload, known: &Media) -> Option<String> {
     })
 }
 
-/// Passes progress on and remembers how far it got, because that decides whether an interrupted upload may have arrived.
-struct Counting {
-    inner: Arc<dyn Meter>,
-    /// The attempt at hand has sent something.
-    begun: AtomicBool,
-    /// It has sent everything; before that no host can have got the file.
-    complete: AtomicBool,
-    /// Attempts that sent something.
-    attempts: AtomicU32,
-}
-
-impl Counting {
-    fn new(inner: Arc<dyn Meter>) -> Self {
-        Counting {
-            inner,
-            begun: AtomicBool::new(false),
-            complete: AtomicBool::new(false),
-            attempts: AtomicU32::new(0),
-        }
-    }
-
-    fn interrupted(&self, name: &str) -> Error {
-        let (message, hint) = if self.complete.load(Ordering::Relaxed) {
-            (
-                "interrupted after it was sent; the host may have it",
-                "look on the host (hoist ls) before sending it again",
-            )
-        } else {
-            ("interrupted before all of it was sent", NOT_THERE)
-        };
-        Error::new(Kind::Interrupted, format!("{name}: {message}")).advice(hint)
-    }
-
-    fn leaves_open(&self, error: &Error) -> bool {
-        match error.kind {
-            Kind::Interrupted => self.complete.load(Ordering::Relaxed),
-            _ => error.leaves_outcome_open(),
-        }
-    }
-}
-
-impl Meter for Counting {
-    fn advance(&self, bytes: u64) {
-        if !self.begun.swap(true, Ordering::Relaxed) {
-            self.attempts.fetch_add(1, Ordering::Relaxed);
-        }
-        self.inner.advance(bytes);
-    }
-
-    fn restart(&self) {
-        self.begun.store(false, Ordering::Relaxed);
-        self.complete.store(false, Ordering::Relaxed);
-        self.inner.restart();
-    }
-
-    fn waiting(&self) {
-        self.complete.store(true, Ordering::Relaxed);
-        self.inner.waiting();
-    }
-
-    fn finish(&self) {
-        self.inner.finish();
-    }
-}

@@ -10,6 +10,7 @@
 //! - "100 MB" is read as 100 MiB (104,857,600 bytes), the larger meaning: what lies between is for the host to judge.
 //! - An error may come as a page for people instead of JSON.
 
+mod finding;
 mod paging;
 mod people;
 mod posts;
@@ -22,7 +23,7 @@ use serde::de::DeserializeOwned;
 use url::Url;
 
 use super::{
-    Base, Check, Comments, Connection, Descriptor, Editor, Fetcher, Library, Limit, People, Posts,
+    Base, Check, Comments, Connection, Descriptor, Editor, Fetcher, Finder, Library, Limit, People, Posts,
     Preset, Provider, Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, Votes, fetch,
 };
 use crate::error::{Error, Kind, Result};
@@ -147,6 +148,17 @@ impl Provider for Imgpile {
             place: place.unwrap_or_default().to_owned(),
             token,
         })
+    }
+
+    async fn opens(&self, media: &Media) -> Result<bool> {
+        match &media.links.direct {
+            Some(link) => fetch::opens(&self.connection.transport, link).await,
+            None => Ok(true),
+        }
+    }
+
+    fn finder(&self) -> Option<&dyn Finder> {
+        Some(self)
     }
 
     fn library(&self) -> Option<&dyn Library> {

@@ -13,6 +13,7 @@
 //! - Rate limits are per tier (60 to 1000 requests a minute) and announced by no documented header.
 
 mod flat;
+mod finding;
 mod paging;
 mod wire;
 
@@ -25,7 +26,7 @@ use serde_json::Value;
 use url::Url;
 
 use super::{
-    Account, AccountFacts, Base, Check, Connection, Descriptor, Editor, Fetcher, Library, Limit,
+    Account, AccountFacts, Base, Check, Connection, Descriptor, Editor, Fetcher, Finder, Library, Limit,
     Preset, Provider, Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
 };
 use crate::error::{Error, Kind, Reason, Result};
@@ -159,6 +160,17 @@ impl Provider for Imperial {
             place: place.unwrap_or_default().to_owned(),
             token: verdict,
         })
+    }
+
+    async fn opens(&self, media: &Media) -> Result<bool> {
+        match &media.links.direct {
+            Some(link) => fetch::opens(&self.connection.transport, link).await,
+            None => Ok(true),
+        }
+    }
+
+    fn finder(&self) -> Option<&dyn Finder> {
+        Some(self)
     }
 
     fn library(&self) -> Option<&dyn Library> {

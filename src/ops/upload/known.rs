@@ -1,0 +1,199 @@
+//! What the history knows of files that are to be sent.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use tokio::sync::OnceCell;
+
+use super::Outcome;
+use super::Report;
+use super::task::{Errand, Task};
+use crate::error::{Error, Reason, Result};
+use crate::history::Entry;
+use crate::model::{Field, Media, Upload, Uploaded};
+use crate::ops::{Host, Prepared};
+
+/// The contents that are on their way: digest and profile, and the media once it is there.
+#[derive(Default)]
+pub(super) struct Flights(RefCell<HashMap<(String, String), Rc<OnceCell<Media>>>>);
+
+impl Flights {
+    fn of(&self, key: &(String, String)) -> Rc<OnceCell<Media>> {
+        let mut flights = self.0.borrow_mut();
+        Rc::clone(flights.entry(key.clone()).or_default())
+    }
+
+    /// Forgets what nobody waits for.
+    fn forget(&self, key: &(String, String), flight: &Rc<OnceCell<Media>>) {
+        if Rc::strong_count(flight) == 2 {
+            self.0.borrow_mut().remove(key);
+        }
+    }
+}
+
+impl Task<'_> {
+    /// Sends a file unless its bytes are at this profile already, or on their way there: then this waits for those.
+    pub(super) async fn reuse(
+        &self,
+        errand: Errand<'_>,
+        prepared: &Prepared,
+        report: Report,
+    ) -> Report {
+        let Errand { label, host, .. } = errand;
+        let hashing = self.apart(&prepared.source.name, prepared.hashing()).await;
+        let digest = match hashing {
+            Ok(digest) => digest,
+            Err(error) => return self.decline(report, error),
+        };
+        let key = (digest, host.profile.clone());
+        let flight = self.flights.of(&key);
+        let mut fresh = Some(report);
+        let mut mine = None;
+        let media = flight
+            .get_or_try_init(|| {
+                let report = fresh.take();
+                let (mine, digest) = (&mut mine, &key.0);
+                async move {
+                    let Some(report) = report else { return Err(()) };
+                    let done = self.known_or_sent(errand, prepared, digest, report).await;
+                    let landed = done.is_delivered().then(|| done.media.clone());
+                    *mine = Some(done);
+                    landed.ok_or(())
+                }
+            })
+            .await
+            .ok()
+            .cloned();
+        // Later copies find it in the history, where there is one.
+        if self.ledger.history().is_some() {
+            self.flights.forget(&key, &flight);
+        }
+        match (mine, fresh, media) {
+            (Some(done), ..) => done,
+            (None, Some(report), Some(media)) => {
+                self.reused(report, media, prepared, unset(label, &self.plan.upload))
+            }
+            // Not reached: without a media of another's this file's own turn has come.
+            (None, report, _) => report.unwrap_or_else(|| {
+                Report::new(label, &host.profile, host.provider_name(), &self.plan.upload)
+            }),
+        }
+    }
+
+    async fn known_or_sent(
+        &self,
+        errand: Errand<'_>,
+        prepared: &Prepared,
+        digest: &str,
+        mut report: Report,
+    ) -> Report {
+        let host = errand.host;
+        let Some(known) = self.ledger.known(digest, &host.profile) else {
+            return self.transfer(errand, prepared, report).await;
+        };
+        let opens = tokio::select! {
+            opens = host.provider.opens(&known.media) => opens,
+            () = self.stop.wait() => Ok(true),
+        };
+        match opens {
+            Ok(true) => {}
+            Ok(false) => {
+                let note = format!("{}: the known link no longer opens", errand.label);
+                report.notes.push(note);
+                return self.transfer(errand, prepared, report).await;
+            }
+            Err(error) => report.notes.push(format!(
+                "{}: nobody knows whether the known link still opens: {error}",
+                errand.label
+            )),
+        }
+        let unset = unset(errand.label, &self.plan.upload);
+        self.reused(report, known.media, prepared, unset)
+    }
+
+    fn reused(
+        &self,
+        mut report: Report,
+        media: Media,
+        prepared: &Prepared,
+        unset: Option<impl FnOnce(&Media) -> String>,
+    ) -> Report {
+        report.outcome = Outcome::Reused;
+        report.notes.extend(unset.map(|unset| unset(&media)));
+        report.media = media;
+        report.blake3 = prepared.digest();
+        self.settle(&report, prepared.source.len);
+        report
+    }
+
+    /// The upload of the same bytes to this profile, where there is one.
+    async fn entry_of(&self, prepared: &Prepared, host: &Host) -> Result<Option<Entry>> {
+        let digest = self
+            .apart(&prepared.source.name, prepared.hashing())
+            .await?;
+        Ok(self.ledger.known(&digest, &host.profile))
+    }
+
+    /// A host that refuses what it has already may not tell where it is. The history may.
+    pub(super) async fn recall(
+        &self,
+        error: Error,
+        label: &str,
+        prepared: &Prepared,
+        host: &Host,
+    ) -> Result<Uploaded> {
+        if !matches!(error.reason, Reason::Duplicate(_)) {
+            return Err(error);
+        }
+        let Ok(Some(known)) = self.entry_of(prepared, host).await else {
+            return Err(error);
+        };
+        let note = format!("{label}: the host has it already; this is the link of that upload");
+        let unset = unset(label, &self.plan.upload).map(|unset| unset(&known.media));
+        let mut uploaded = Uploaded::new(known.media);
+        uploaded.existed = true;
+        uploaded.notes.push(note);
+        uploaded.notes.extend(unset);
+        Ok(uploaded)
+    }
+
+    /// A host that names what it has already may not tell where that is. The history may.
+    pub(super) fn remember(&self, mut uploaded: Uploaded, label: &str, host: &Host) -> Uploaded {
+        let media = &mut uploaded.media;
+        if !uploaded.existed || media.links.direct.is_some() {
+            return uploaded;
+        }
+        let entry = self.ledger.entry(&host.profile, media.id.as_str());
+        let link = entry.and_then(|entry| entry.media.links.direct);
+        let known = match &link {
+            Some(_) => "this is the link of that upload",
+            None => "nobody here knows its link",
+        };
+        media.links.direct = link;
+        let note = format!("{label}: the host has it already; {known}");
+        uploaded.notes.push(note);
+        uploaded
+    }
+}
+
+/// What was to be sent along with a file that is not sent.
+pub(super) fn unset<'a>(
+    label: &'a str,
+    upload: &Upload,
+) -> Option<impl FnOnce(&Media) -> String + use<'a>> {
+    let given = upload.given().into_iter();
+    let given: Vec<&str> = given
+        .filter(|field| *field != Field::Wait)
+        .map(Field::option)
+        .collect();
+    (!given.is_empty()).then(|| {
+        move |known: &Media| {
+            let id = &known.id;
+            format!(
+                "{label} is there already as {id}, so {} was not set",
+                given.join(", ")
+            )
+        }
+    })
+}
