@@ -79,6 +79,9 @@ _hoist() {
             hoist,vote)
                 cmd="hoist__subcmd__vote"
                 ;;
+            hoist,watch)
+                cmd="hoist__subcmd__watch"
+                ;;
             hoist__subcmd__auth,help)
                 cmd="hoist__subcmd__auth__subcmd__help"
                 ;;
@@ -186,6 +189,9 @@ _hoist() {
                 ;;
             hoist__subcmd__help,vote)
                 cmd="hoist__subcmd__help__subcmd__vote"
+                ;;
+            hoist__subcmd__help,watch)
+                cmd="hoist__subcmd__help__subcmd__watch"
                 ;;
             hoist__subcmd__help__subcmd__auth,login)
                 cmd="hoist__subcmd__help__subcmd__auth__subcmd__login"
@@ -476,7 +482,7 @@ _hoist() {
 
     case "${cmd}" in
         hoist)
-            opts="-p -q -v -y -h -V --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version upload up ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help"
+            opts="-p -q -v -y -h -V --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version upload up watch ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1248,7 +1254,7 @@ _hoist() {
             return 0
             ;;
         hoist__subcmd__help)
-            opts="upload ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help"
+            opts="upload watch ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1978,6 +1984,20 @@ _hoist() {
         hoist__subcmd__help__subcmd__vote__subcmd__up)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hoist__subcmd__help__subcmd__watch)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -3596,7 +3616,7 @@ _hoist() {
             return 0
             ;;
         hoist__subcmd__upload)
-            opts="-r -0 -j -c -f -p -q -v -y -h -V --recursive --files-from --null --name --jobs --reuse --strip --no-strip --post --post-id --guest --wait --fallback --dry-run --title --description --tag --album --category --folder --visibility --nsfw --expire --width --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
+            opts="-r -0 -j -c -f -p -q -v -y -h -V --recursive --files-from --null --name --jobs --reuse --strip --no-strip --post --post-id --dry-run --guest --wait --fallback --title --description --tag --album --category --folder --visibility --nsfw --expire --width --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4406,6 +4426,100 @@ _hoist() {
                 return 0
             fi
             case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hoist__subcmd__watch)
+            opts="-r -j -c -f -p -q -v -y -h -V --recursive --existing --jobs --reuse --strip --no-strip --guest --wait --fallback --title --description --tag --album --category --folder --visibility --nsfw --expire --width --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --title)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --album)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --category)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --folder)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --visibility)
+                    COMPREPLY=($(compgen -W "public hidden private" -- "${cur}"))
+                    return 0
+                    ;;
+                --expire)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -180,6 +180,14 @@ impl App {
         })
     }
 
+    /// The selected profiles, ready.
+    ///
+    /// # Errors
+    /// As [`App::selected`] and [`App::host`].
+    pub fn hosts(&self) -> Result<Vec<Host>> {
+        self.selected()?.iter().map(|one| self.host(one)).collect()
+    }
+
     /// The chosen profile, ready.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use super::commands::{
     auth, comment, completions, copy, doctor, edit, get, history, ls, man, open, post, profile,
-    providers, rm, show, upload, user, vote,
+    providers, rm, show, upload, user, vote, watch,
 };
 use super::global::Global;
 
@@ -34,6 +34,7 @@ pub struct Cli {
 pub enum Command {
     #[command(visible_alias = "up")]
     Upload(upload::Args),
+    Watch(watch::Args),
     Ls(ls::Args),
     Show(show::Args),
     Edit(edit::Args),

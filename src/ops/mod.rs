@@ -13,6 +13,7 @@ mod strip;
 mod target;
 mod upload;
 mod vote;
+mod watch;
 
 pub use file::Prepared;
 pub use gate::{
@@ -29,3 +30,4 @@ pub use strip::{Carrier, Found};
 pub use target::{Target, entry_of, resolve};
 pub use upload::{Interrupt, Outcome, Plan, Report, Tally, Verdict, upload};
 pub use vote::{VoteReport, Wish, subject, toggle, vote};
+pub use watch::{Arrivals, Before, Known, watch};

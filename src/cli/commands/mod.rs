@@ -22,6 +22,7 @@ pub mod show;
 pub mod upload;
 pub mod user;
 pub mod vote;
+pub mod watch;
 
 use clap::ArgMatches;
 
@@ -44,6 +45,7 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
     let app = &App::new(cli.global, streams, matches)?;
     match &cli.command {
         Command::Upload(args) => upload::run(app, args),
+        Command::Watch(args) => watch::run(app, args),
         Command::Ls(args) => ls::run(app, args),
         Command::Show(args) => show::run(app, args),
         Command::Edit(args) => edit::run(app, args),

@@ -228,9 +228,9 @@ impl Job<'_> {
             fallback: false,
             upload: self.metadata.files_of_post(),
             name: self.feed.name.clone(),
-            jobs: self.feed.jobs(app),
-            reuse: self.feed.reuse(app),
-            strip: self.feed.strip(app),
+            jobs: self.feed.sending.jobs(app),
+            reuse: self.feed.sending.reuse(app),
+            strip: self.feed.sending.strip(app),
             dry_run: self.dry_run,
             command: "post create".to_owned(),
         };

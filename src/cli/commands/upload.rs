@@ -11,6 +11,7 @@ use crate::cli::delivery::Delivery;
 use crate::cli::output::template::Template;
 use crate::cli::report;
 use crate::error::{Error, Result};
+use crate::model;
 use crate::ops::{self, Host, Inputs, Plan, Report, Tally};
 
 /// Put files on a host, print their links
@@ -28,27 +29,76 @@ pub struct Args {
     #[command(flatten)]
     pub feed: Feed,
     /// Put all inputs into one post and print its link last
-    #[arg(long, conflicts_with_all = ["post_id", "guest"])]
+    #[arg(long, conflicts_with_all = ["post_id", "guest", "wait", "fallback"])]
     post: bool,
     /// Attach to an existing post
     #[arg(long, value_name = "ID", conflicts_with = "reuse")]
     post_id: Option<String>,
-    /// Send no token, where the host allows it
-    #[arg(long)]
-    guest: bool,
-    /// Wait until the host has processed it, where it takes its time
-    #[arg(long, conflicts_with = "post")]
-    wait: bool,
-    /// With several profiles: use the first that accepts each file
-    #[arg(long, conflicts_with = "post")]
-    fallback: bool,
     /// Print what would be sent where, contact nobody
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
-    metadata: Metadata,
+    manner: Manner,
     #[command(flatten)]
     pub after: After,
+}
+
+/// How each file is put on its hosts.
+#[derive(clap::Args, Debug)]
+pub struct Manner {
+    /// Send no token, where the host allows it
+    #[arg(long)]
+    guest: bool,
+    /// Wait until the host has processed it, where it takes its time
+    #[arg(long)]
+    wait: bool,
+    /// With several profiles: use the first that accepts each file
+    #[arg(long)]
+    fallback: bool,
+    #[command(flatten)]
+    metadata: Metadata,
+}
+
+impl Manner {
+    /// What is sent along, with the defaults of the configuration.
+    ///
+    /// # Errors
+    /// `Config` for a default that can't be read.
+    fn upload(&self, app: &App, hosts: &[Host], post_id: Option<&str>) -> Result<model::Upload> {
+        let upload = model::Upload {
+            wait: self.wait,
+            ..self.metadata.upload(post_id, self.guest)
+        };
+        with_defaults(app, upload, hosts)
+    }
+
+    /// A plan for files that come one by one while hoist runs.
+    ///
+    /// # Errors
+    /// As [`crate::cli::app::App::selected`], and `Usage` for an option that a host has no field for.
+    pub fn plan<'a>(
+        &self,
+        app: &App,
+        sending: &Sending,
+        hosts: &'a [Host],
+        command: &str,
+    ) -> Result<Plan<'a>> {
+        let upload = self.upload(app, hosts, None)?;
+        for host in hosts {
+            ops::check_upload(host, &upload, None)?;
+        }
+        Ok(Plan {
+            hosts,
+            fallback: self.fallback,
+            upload,
+            name: None,
+            jobs: sending.jobs(app),
+            reuse: sending.reuse(app),
+            strip: sending.strip(app),
+            dry_run: false,
+            command: command.to_owned(),
+        })
+    }
 }
 
 /// Where inputs come from and how they are sent.
@@ -66,6 +116,13 @@ pub struct Feed {
     /// File name to send
     #[arg(long, value_name = "NAME")]
     pub name: Option<String>,
+    #[command(flatten)]
+    pub sending: Sending,
+}
+
+/// How files are sent, whatever they come from.
+#[derive(clap::Args, Debug)]
+pub struct Sending {
     /// Files in flight [default: 4]; the host's limit wins
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=64))]
     pub jobs: Option<u16>,
@@ -123,7 +180,9 @@ impl Feed {
         }
         Ok(Inputs::new(all, self.recursive))
     }
+}
 
+impl Sending {
     /// Files in flight.
     pub fn jobs(&self, app: &App) -> usize {
         self.jobs
@@ -188,31 +247,24 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
             app,
             &args.inputs,
             &args.feed,
-            &args.metadata,
+            &args.manner.metadata,
             &args.after,
             args.dry_run,
         );
     }
     let template = args.after.template(app)?;
-    let selected = app.selected()?;
-    let hosts: Vec<Host> = selected
-        .iter()
-        .map(|one| app.host(one))
-        .collect::<Result<_>>()?;
+    let hosts = app.hosts()?;
     let inputs = args.feed.inputs(&args.inputs)?;
-    let upload = crate::model::Upload {
-        wait: args.wait,
-        ..args.metadata.upload(args.post_id.as_deref(), args.guest)
-    };
+    let upload = args.manner.upload(app, &hosts, args.post_id.as_deref())?;
     let plan = Plan {
         hosts: &hosts,
-        fallback: args.fallback,
-        upload: with_defaults(app, upload, &hosts)?,
+        fallback: args.manner.fallback,
+        upload,
         name: args.feed.name.clone(),
-        jobs: args.feed.jobs(app),
+        jobs: args.feed.sending.jobs(app),
         // What is known already would not be attached to the post.
-        reuse: args.feed.reuse(app) && args.post_id.is_none(),
-        strip: args.feed.strip(app),
+        reuse: args.feed.sending.reuse(app) && args.post_id.is_none(),
+        strip: args.feed.sending.strip(app),
         dry_run: args.dry_run,
         command: "upload".to_owned(),
     };
@@ -243,12 +295,8 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
 }
 
 /// Adds what `[upload]` of the configuration sets and the command line does not, where every host has a field for it.
-fn with_defaults(
-    app: &App,
-    mut upload: crate::model::Upload,
-    hosts: &[Host],
-) -> Result<crate::model::Upload> {
-    use crate::model::Field;
+fn with_defaults(app: &App, mut upload: model::Upload, hosts: &[Host]) -> Result<model::Upload> {
+    use model::Field;
     let all_have = |field: Field| {
         hosts
             .iter()
@@ -263,7 +311,7 @@ fn with_defaults(
         &defaults.visibility,
         all_have(Field::Visibility),
     ) {
-        let known = crate::model::Visibility::ALL
+        let known = model::Visibility::ALL
             .into_iter()
             .find(|one| one.name() == text);
         upload.visibility = Some(known.ok_or_else(|| {

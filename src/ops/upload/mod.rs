@@ -42,6 +42,15 @@ pub struct Plan<'a> {
     pub command: String,
 }
 
+impl Plan<'_> {
+    /// Files in flight, as far as every host lets.
+    pub(super) fn in_flight(&self) -> usize {
+        let hosts = self.hosts.iter();
+        let least = hosts.map(|host| host.provider.descriptor().max_jobs).min();
+        self.jobs.min(least.unwrap_or(1)).max(1)
+    }
+}
+
 /// Sends every input. `emit` is called once for each input and host, in the order of the inputs, as soon as an input and all before
 /// it are done. After an interrupt nothing new begins, what is in flight ends with an outcome, and what is finished is still given.
 ///
@@ -69,13 +78,7 @@ pub async fn upload(
             ledger.start_batch(plan.command.as_str())
         },
     };
-    let least = plan
-        .hosts
-        .iter()
-        .map(|host| host.provider.descriptor().max_jobs)
-        .min()
-        .unwrap_or(1);
-    let jobs = plan.jobs.min(least).max(1);
+    let jobs = plan.in_flight();
 
     let mut waiting = inputs.enumerate();
     let mut flying = FuturesUnordered::new();

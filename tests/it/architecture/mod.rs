@@ -31,7 +31,7 @@ const DOWNWARD: [(&str, &[&str]); 8] = [
 ];
 
 /// Where an outside crate may be used: modules, with all below them.
-const DOORS: [(&str, &[&str]); 21] = [
+const DOORS: [(&str, &[&str]); 22] = [
     ("arboard", &["cli/clipboard"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
@@ -41,6 +41,7 @@ const DOORS: [(&str, &[&str]); 21] = [
     ("indicatif", &["cli/progress"]),
     ("keyring", &["tokens/keyring"]),
     ("libc", &["cli"]),
+    ("notify", &["ops/watch"]),
     ("open", &["cli"]),
     ("reqwest", &["http"]),
     ("rpassword", &["cli"]),

@@ -9,3 +9,4 @@ mod refusals;
 mod streams;
 mod together;
 mod upload;
+mod watch;
