@@ -65,6 +65,11 @@ impl Inputs {
         self.waiting.len()
     }
 
+    /// The inputs as they stand on the command line, as long as none was taken.
+    pub fn words(&self) -> impl Iterator<Item = &OsString> {
+        self.waiting.iter()
+    }
+
     fn look_at(&mut self, argument: usize, input: &OsString) -> Option<Input> {
         let label = input.to_string_lossy().into_owned();
         if input == "-" {

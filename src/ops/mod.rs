@@ -28,6 +28,6 @@ pub use post::{Piece, create_post};
 pub use remove::{RemoveOptions, remove};
 pub use strip::{Carrier, Found};
 pub use target::{Target, entry_of, resolve};
-pub use upload::{Interrupt, Outcome, Plan, Report, Tally, Verdict, upload};
+pub use upload::{Interrupt, Manner, Outcome, Plan, Report, Tally, Verdict, retry, upload};
 pub use vote::{VoteReport, Wish, subject, toggle, vote};
 pub use watch::{Arrivals, Before, Known, watch};

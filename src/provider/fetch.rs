@@ -45,7 +45,9 @@ pub async fn opens(transport: &Transport, link: &Url) -> Result<bool> {
 /// As [`opens`].
 pub async fn length(transport: &Transport, link: &Url) -> Result<Option<u64>> {
     let answer = ask(transport, link).await?;
-    let length = answer.headers.get(HeaderName::from_static("content-length"));
+    let length = answer
+        .headers
+        .get(HeaderName::from_static("content-length"));
     let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
     Ok(length.filter(|_| answer.status.is_success()))
 }

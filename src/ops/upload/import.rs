@@ -2,38 +2,31 @@
 
 use url::Url;
 
-use super::task::Task;
+use super::task::{Errand, Task};
 use super::{Outcome, Report};
 use crate::error::{Error, Kind};
-use crate::ops::{Host, check_upload};
+use crate::ops::check_upload;
 use crate::provider::Capability;
 
 impl Task<'_> {
     /// Hands a link to a host.
-    pub(super) async fn import(
-        &self,
-        position: usize,
-        label: &str,
-        url: &Url,
-        host: &Host,
-    ) -> Report {
+    pub(super) async fn import(&self, errand: Errand<'_>, url: &Url) -> Report {
+        let Errand { label, host, .. } = errand;
         let upload = &self.plan.upload;
         let mut report = Report::new(label, &host.profile, host.provider_name(), upload);
+        report.entry = errand.entry;
         report.media.name = self.plan.name.clone().or_else(|| file_name(url));
         let importer = check_upload(host, upload, None)
             .and_then(|()| host.need(host.provider.importer(), Capability::Import, "upload URL"));
         let importer = match importer {
             Ok(importer) => importer,
-            Err(error) => {
-                report.error = Some(error.during("upload"));
-                return report;
-            }
+            Err(error) => return self.decline(report, error),
         };
         if self.plan.dry_run {
             report.outcome = Outcome::Planned;
             return report;
         }
-        report.entry = self.begin(position, &report, None);
+        self.begin(errand, &mut report, None);
         let name = self.plan.name.as_deref();
         let meter = self
             .progress

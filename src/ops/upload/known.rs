@@ -14,18 +14,21 @@ use crate::history::Entry;
 use crate::model::{Field, Media, Upload, Uploaded};
 use crate::ops::{Host, Prepared};
 
-/// The contents that are on their way: digest and profile, and the media once it is there.
+/// What is sent, whatever its name: digest and profile.
+type Content = (String, String);
+
+/// The contents that are on their way, each with its media once it is there.
 #[derive(Default)]
-pub(super) struct Flights(RefCell<HashMap<(String, String), Rc<OnceCell<Media>>>>);
+pub(super) struct Flights(RefCell<HashMap<Content, Rc<OnceCell<Media>>>>);
 
 impl Flights {
-    fn of(&self, key: &(String, String)) -> Rc<OnceCell<Media>> {
+    fn of(&self, key: &Content) -> Rc<OnceCell<Media>> {
         let mut flights = self.0.borrow_mut();
         Rc::clone(flights.entry(key.clone()).or_default())
     }
 
     /// Forgets what nobody waits for.
-    fn forget(&self, key: &(String, String), flight: &Rc<OnceCell<Media>>) {
+    fn forget(&self, key: &Content, flight: &Rc<OnceCell<Media>>) {
         if Rc::strong_count(flight) == 2 {
             self.0.borrow_mut().remove(key);
         }
@@ -71,12 +74,15 @@ impl Task<'_> {
         }
         match (mine, fresh, media) {
             (Some(done), ..) => done,
-            (None, Some(report), Some(media)) => {
-                self.reused(report, media, prepared, unset(label, &self.plan.upload))
-            }
+            (None, Some(report), Some(media)) => self.reused(report, media, prepared),
             // Not reached: without a media of another's this file's own turn has come.
             (None, report, _) => report.unwrap_or_else(|| {
-                Report::new(label, &host.profile, host.provider_name(), &self.plan.upload)
+                Report::new(
+                    label,
+                    &host.profile,
+                    host.provider_name(),
+                    &self.plan.upload,
+                )
             }),
         }
     }
@@ -108,19 +114,13 @@ impl Task<'_> {
                 errand.label
             )),
         }
-        let unset = unset(errand.label, &self.plan.upload);
-        self.reused(report, known.media, prepared, unset)
+        self.reused(report, known.media, prepared)
     }
 
-    fn reused(
-        &self,
-        mut report: Report,
-        media: Media,
-        prepared: &Prepared,
-        unset: Option<impl FnOnce(&Media) -> String>,
-    ) -> Report {
+    fn reused(&self, mut report: Report, media: Media, prepared: &Prepared) -> Report {
         report.outcome = Outcome::Reused;
-        report.notes.extend(unset.map(|unset| unset(&media)));
+        let unset = unset(&report.input, &self.plan.upload, &media);
+        report.notes.extend(unset);
         report.media = media;
         report.blake3 = prepared.digest();
         self.settle(&report, prepared.source.len);
@@ -150,7 +150,7 @@ impl Task<'_> {
             return Err(error);
         };
         let note = format!("{label}: the host has it already; this is the link of that upload");
-        let unset = unset(label, &self.plan.upload).map(|unset| unset(&known.media));
+        let unset = unset(label, &self.plan.upload, &known.media);
         let mut uploaded = Uploaded::new(known.media);
         uploaded.existed = true;
         uploaded.notes.push(note);
@@ -178,22 +178,17 @@ impl Task<'_> {
 }
 
 /// What was to be sent along with a file that is not sent.
-pub(super) fn unset<'a>(
-    label: &'a str,
-    upload: &Upload,
-) -> Option<impl FnOnce(&Media) -> String + use<'a>> {
+fn unset(label: &str, upload: &Upload, known: &Media) -> Option<String> {
     let given = upload.given().into_iter();
     let given: Vec<&str> = given
         .filter(|field| *field != Field::Wait)
         .map(Field::option)
         .collect();
     (!given.is_empty()).then(|| {
-        move |known: &Media| {
-            let id = &known.id;
-            format!(
-                "{label} is there already as {id}, so {} was not set",
-                given.join(", ")
-            )
-        }
+        let id = &known.id;
+        format!(
+            "{label} is there already as {id}, so {} was not set",
+            given.join(", ")
+        )
     })
 }

@@ -143,7 +143,8 @@ impl Task<'_> {
         let ended = past.settled_at.unwrap_or_else(Timestamp::now);
         let (mime, size) = (past.media.mime.as_deref(), past.media.size);
         let span = (past.started_at, ended);
-        self.ask(host, (name, mime, size), span, Some(past.id)).await
+        self.ask(host, (name, mime, size), span, Some(past.id))
+            .await
     }
 
     /// Asks a host for an upload whose answer was lost: by name, type and size, and when it was begun and last on its way.

@@ -20,7 +20,9 @@ impl Finder for Chevereto {
             return cannot("imgbb can't be asked what is there");
         }
         if Timestamp::now().duration_since(lost.begun) > REMEMBERS {
-            return cannot("the site recognizes a file for 24 hours only, and can't be asked otherwise");
+            return cannot(
+                "the site recognizes a file for 24 hours only, and can't be asked otherwise",
+            );
         }
         let host = self.endpoint.host_str().unwrap_or_default();
         Ok(Finding::Guarded(format!(

@@ -24,8 +24,8 @@ use async_trait::async_trait;
 use url::Url;
 
 use super::{
-    Base, Check, Connection, Descriptor, Fetcher, Finder, Limit, Preset, Provider, Remover, SitePolicy,
-    Stored, TokenSpec, TokenVerdict, fetch,
+    Base, Check, Connection, Descriptor, Fetcher, Finder, Limit, Preset, Provider, Remover,
+    SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
 };
 use crate::error::{Error, Kind, Result};
 use crate::http::{Answer, Auth, Body, Call, HeaderName, Part, Repeat};

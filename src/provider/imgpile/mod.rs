@@ -23,8 +23,8 @@ use serde::de::DeserializeOwned;
 use url::Url;
 
 use super::{
-    Base, Check, Comments, Connection, Descriptor, Editor, Fetcher, Finder, Library, Limit, People, Posts,
-    Preset, Provider, Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, Votes, fetch,
+    Base, Check, Comments, Connection, Descriptor, Editor, Fetcher, Finder, Library, Limit, People,
+    Posts, Preset, Provider, Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, Votes, fetch,
 };
 use crate::error::{Error, Kind, Result};
 use crate::http::{Answer, Auth, Body, Call, Part, StatusCode, Wording};

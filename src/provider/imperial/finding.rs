@@ -35,11 +35,7 @@ impl Imperial {
     async fn look(&self, lost: &Lost<'_>) -> Result<Finding> {
         let all = ("status", Status::All.name().to_owned());
         let from = ("from", day(lost.earliest()).to_string());
-        let search = [
-            all.clone(),
-            from.clone(),
-            ("q", lost.name.to_owned()),
-        ];
+        let search = [all.clone(), from.clone(), ("q", lost.name.to_owned())];
         let found = self.matching(lost, &search).await?;
         if !matches!(found, Finding::Absent) {
             return Ok(found);

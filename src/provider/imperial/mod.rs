@@ -12,8 +12,8 @@
 //! - A file of a type that is not taken is 400 on one page and 415 on another.
 //! - Rate limits are per tier (60 to 1000 requests a minute) and announced by no documented header.
 
-mod flat;
 mod finding;
+mod flat;
 mod paging;
 mod wire;
 
@@ -26,8 +26,8 @@ use serde_json::Value;
 use url::Url;
 
 use super::{
-    Account, AccountFacts, Base, Check, Connection, Descriptor, Editor, Fetcher, Finder, Library, Limit,
-    Preset, Provider, Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
+    Account, AccountFacts, Base, Check, Connection, Descriptor, Editor, Fetcher, Finder, Library,
+    Limit, Preset, Provider, Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
 };
 use crate::error::{Error, Kind, Reason, Result};
 use crate::http::{Answer, Auth, Body, Call, Part, Repeat, Wording};

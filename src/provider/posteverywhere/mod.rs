@@ -31,8 +31,8 @@ use serde_json::Value;
 use url::Url;
 
 use super::{
-    Account, AccountFacts, Base, Check, Connection, Descriptor, Finder, Importer, Library, Limit, Posts,
-    Preset, Provider, Publishing, Remover, SitePolicy, TokenSpec, TokenVerdict,
+    Account, AccountFacts, Base, Check, Connection, Descriptor, Finder, Importer, Library, Limit,
+    Posts, Preset, Provider, Publishing, Remover, SitePolicy, TokenSpec, TokenVerdict,
 };
 use crate::error::{Error, Kind, Result};
 use crate::http::{Answer, Auth, Call, Wording};

@@ -53,9 +53,11 @@ impl Slink {
         };
         let Listing { items, .. } = self.get_list(&query).await?;
         let all = (items.len() as u64) < MOST
-            || items
-                .iter()
-                .any(|media| media.created_at.is_some_and(|stored| stored < lost.earliest()));
+            || items.iter().any(|media| {
+                media
+                    .created_at
+                    .is_some_and(|stored| stored < lost.earliest())
+            });
         let left: Vec<_> = items
             .into_iter()
             .filter(|media| lost.spans(media.created_at) && !(lost.accounted)(&media.id))

@@ -35,8 +35,8 @@ use url::Url;
 use self::session::Held;
 use self::wire::Detail;
 use super::{
-    Base, Check, Connection, Descriptor, Editor, Fetcher, Finder, Library, Limit, Provider, Remover,
-    Sessions, Site, SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
+    Base, Check, Connection, Descriptor, Editor, Fetcher, Finder, Library, Limit, Provider,
+    Remover, Sessions, Site, SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
 };
 use crate::error::{Error, Kind, Result};
 use crate::http::{Answer, Auth, Call, HeaderValue};

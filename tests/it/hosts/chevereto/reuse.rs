@@ -30,15 +30,7 @@ impl Desk {
             provider: scene.provider(),
         }];
         let plan = Plan {
-            hosts: &hosts,
-            fallback: false,
-            upload: Upload::default(),
-            name: None,
-            jobs: 1,
-            reuse: false,
-            strip: false,
-            dry_run: false,
-            command: "upload".to_owned(),
+            ..Plan::new(&hosts, "upload")
         };
         let cat: OsString = self.folder.path().join("cat.png").into();
         let ledger = Ledger::new(Some(&self.history), Arc::new(Silent));

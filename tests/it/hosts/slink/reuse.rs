@@ -4,7 +4,6 @@ use std::ffi::OsString;
 use std::sync::Arc;
 
 use hoist::history::History;
-use hoist::model::Upload;
 use hoist::ops::{self, Host, Inputs, Interrupt, Ledger, Outcome, Plan, Report};
 use hoist::progress::Silent;
 
@@ -17,15 +16,7 @@ async fn upload(scene: &Scene, history: &History, file: OsString) -> Report {
         provider: scene.provider(),
     }];
     let plan = Plan {
-        hosts: &hosts,
-        fallback: false,
-        upload: Upload::default(),
-        name: None,
-        jobs: 1,
-        reuse: false,
-        strip: false,
-        dry_run: false,
-        command: "upload".to_owned(),
+        ..Plan::new(&hosts, "upload")
     };
     let ledger = Ledger::new(Some(history), Arc::new(Silent));
     let mut reports = Vec::new();
