@@ -19,7 +19,7 @@ use crate::history::{Batch, History, Outcome};
 use crate::http::Transport;
 use crate::ops::{Host, Interrupt, Ledger, Target, resolve};
 use crate::progress::Progress;
-use crate::provider::Connection;
+use crate::provider::{Connection, Web};
 use crate::secret::Tokens;
 use crate::settings::{Paths, Settings};
 use crate::tokens::Vault;
@@ -99,10 +99,17 @@ impl App {
     pub fn selected(&self) -> Result<Vec<Selected>> {
         let names = &self.global.profile;
         if !names.is_empty() {
-            return names
-                .iter()
-                .map(|name| profiles::find(&self.settings, name))
-                .collect();
+            let mut selected: Vec<Selected> = Vec::new();
+            for name in names {
+                if selected.iter().any(|one| one.name == *name) {
+                    let note =
+                        format!("the profile {name} was given more than once; it is used once");
+                    self.streams.note(&note);
+                    continue;
+                }
+                selected.push(profiles::find(&self.settings, name)?);
+            }
+            return Ok(selected);
         }
         let default = profiles::default(&self.settings)?;
         if default.embedded {
@@ -181,8 +188,18 @@ impl App {
         };
         Ok(Host {
             profile: selected.name.clone(),
-            provider: (descriptor.build)(connection)?,
+            provider: descriptor.open(connection)?,
         })
+    }
+
+    /// The way to files on the web, for uploads to these hosts. Plain http is for this machine, unless one of their profiles allows it.
+    pub fn web(&self, hosts: &[Host]) -> Rc<Web> {
+        let allows = |host: &Host| {
+            let found = profiles::find(&self.settings, &host.profile);
+            found.is_ok_and(|one| one.profile.allow_http)
+        };
+        let allow_http = hosts.iter().any(allows);
+        Rc::new(Web::new(self.transport().with(allow_http)))
     }
 
     /// The selected profiles, ready.

@@ -3,8 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use super::commands::{
-    auth, comment, completions, copy, doctor, edit, get, history, ls, man, open, post, profile,
-    providers, retry, rm, show, upload, user, vote, watch,
+    auth, comment, completions, copy, doctor, edit, get, history, ls, man, mirror, open, post,
+    profile, providers, retry, rm, show, upload, user, vote, watch,
 };
 use super::global::Global;
 
@@ -40,6 +40,7 @@ pub enum Command {
     Edit(edit::Args),
     Rm(rm::Args),
     Get(get::Args),
+    Mirror(mirror::Args),
     Open(open::Args),
     Copy(copy::Args),
     Post(post::Args),

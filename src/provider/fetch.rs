@@ -3,7 +3,7 @@
 use url::Url;
 
 use crate::error::Result;
-use crate::http::{Answer, Call, HeaderName, Method, Repeat, Transport};
+use crate::http::{Answer, Call, HeaderName, Method, Repeat, Transport, percent_decode};
 use crate::model::Download;
 use crate::secret::Secret;
 
@@ -27,6 +27,34 @@ pub async fn by_link(transport: &Transport, link: &Url) -> Result<Download> {
 pub async fn by_secret_link(transport: &Transport, link: &Secret<Url>) -> Result<Download> {
     let call = Call::get("get", link.expose().clone()).sensitive();
     transport.download(call, |_| None).await
+}
+
+/// Files on the web that no profile has to do with.
+pub struct Web {
+    transport: Transport,
+}
+
+impl Web {
+    /// Fetches by this transport; no token is ever sent along.
+    pub fn new(transport: Transport) -> Self {
+        Web { transport }
+    }
+
+    /// Starts a download. Its name is the host's, or the last segment of the link's path in plain text.
+    ///
+    /// # Errors
+    /// `Config` for plain http where that is not allowed, `NotFound`, or whatever else the host or the network refused.
+    pub async fn open(&self, link: &Url) -> Result<Download> {
+        let call = Call::get("upload", link.clone());
+        let mut download = self.transport.download(call, |_| None).await?;
+        download.name = download.name.or_else(|| Web::file_name(link));
+        Ok(download)
+    }
+
+    /// The last segment of the link's path, in plain text.
+    pub fn file_name(link: &Url) -> Option<String> {
+        file_name(link).map(|name| percent_decode(&name))
+    }
 }
 
 /// Whether a link opens: `false` where the host says that there is nothing. A host that takes no such question, or wants to know who
@@ -73,5 +101,10 @@ mod tests {
         let name = |text: &str| file_name(&Url::parse(text).unwrap());
         assert_eq!(name("https://h/f/a.jpg?x=1").as_deref(), Some("a.jpg"));
         assert_eq!(name("https://h/f/"), None);
+        let name = |text: &str| Web::file_name(&Url::parse(text).unwrap());
+        assert_eq!(
+            name("https://h/caf%C3%A9%20%20.jpg").as_deref(),
+            Some("café  .jpg")
+        );
     }
 }

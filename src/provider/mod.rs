@@ -14,15 +14,19 @@ mod imgpile;
 mod imperial;
 mod local;
 mod posteverywhere;
+pub mod sharex;
 mod slink;
 
 pub use capability::{Abilities, Capability, abilities, providers_with};
-pub use descriptor::{Base, Connection, Descriptor, Limit, Preset, Site, SitePolicy, TokenSpec};
+pub use descriptor::{
+    Base, Connection, Descriptor, Limit, Preset, QUOTA_KEYS, Site, SitePolicy, TokenSpec,
+};
 pub use facets::{
     Account, AccountFacts, Check, Comments, Editor, Fetcher, Importer, Library, People, Posts,
     Publishing, PublishingAccount, PublishingResult, Remover, Sessions, Stored, TokenVerdict,
     Votes,
 };
+pub use fetch::Web;
 pub use finding::{Finder, Finding, Lost};
 pub use registry::{PROVIDERS, find, preset};
 
@@ -54,6 +58,11 @@ pub trait Provider {
         upload: &Upload,
         meter: Arc<dyn Meter>,
     ) -> Result<Uploaded>;
+
+    /// Whether the length of a file must be known before it is sent.
+    fn needs_length(&self) -> bool {
+        false
+    }
 
     /// Refuses values of options that this provider knows to be wrong. Asked before anything is sent; which options there are is in
     /// the descriptor.

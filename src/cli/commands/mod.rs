@@ -11,6 +11,7 @@ pub mod history;
 pub mod ls;
 pub mod man;
 pub mod metadata;
+pub mod mirror;
 pub mod open;
 pub mod post;
 pub mod post_create;
@@ -52,6 +53,7 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
         Command::Edit(args) => edit::run(app, args),
         Command::Rm(args) => rm::run(app, args),
         Command::Get(args) => get::run(app, args),
+        Command::Mirror(args) => mirror::run(app, args),
         Command::Open(args) => open::run(app, args),
         Command::Copy(args) => copy::run(app, args),
         Command::Post(args) => post::run(app, args),

@@ -231,7 +231,7 @@ impl Job<'_> {
             strip: self.feed.sending.strip(app),
             retries: app.global.retries,
             dry_run: self.dry_run,
-            ..Plan::new(&host, "post create")
+            ..Plan::new(&host, app.web(&host), "post create")
         };
         let Sent {
             reports,

@@ -1,4 +1,4 @@
-use super::upload::{After, deliver};
+use super::upload::{After, print};
 use crate::cli::app::App;
 use crate::cli::profiles;
 use crate::error::{Error, Kind, Result};
@@ -59,11 +59,11 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         reuse: manner.reuse,
         strip: manner.strip,
         retries: app.global.retries,
-        ..Plan::new(&hosts, "retry")
+        ..Plan::new(&hosts, app.web(&hosts), "retry")
     };
     let ledger = app.ledger();
     let (progress, stop) = (app.progress.as_ref(), &app.stop);
-    let code = deliver(app, &args.after, &template, async |emit| {
+    let code = print(app, &template, &args.after, async |emit| {
         ops::retry(&plan, &batch, args.unknown, &ledger, progress, stop, emit).await
     })?;
     remain(app, history, &batch, args.unknown)?;

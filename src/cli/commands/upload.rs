@@ -11,7 +11,7 @@ use crate::cli::output::template::Template;
 use crate::cli::report;
 use crate::error::{Error, Result};
 use crate::model;
-use crate::ops::{self, Host, Inputs, Plan, Report, Tally};
+use crate::ops::{self, Host, Input, Inputs, Plan, Report, Tally};
 
 /// Put files on a host, print their links
 ///
@@ -22,7 +22,7 @@ use crate::ops::{self, Host, Inputs, Plan, Report, Tally};
     after_help = "Examples:\n  hoist upload cat.png\n  hoist upload -c -f markdown shot.png\n  hoist upload -r photos/ -p imgpile -j 8\n  url=$(hoist upload --copy x.png)\n  grim - | hoist upload - --name shot.png\n  hoist upload *.jpg --post --title 'Summer' -p imgpile"
 )]
 pub struct Args {
-    /// Files, directories (with -r), - for stdin, or links where the host fetches them itself
+    /// Files, directories (with -r), - for stdin, or links to files
     #[arg(value_name = "INPUT")]
     inputs: Vec<OsString>,
     #[command(flatten)]
@@ -57,7 +57,7 @@ pub struct Manner {
     wait: bool,
     /// With several profiles: use the first that accepts each file
     #[arg(long)]
-    fallback: bool,
+    pub fallback: bool,
     #[command(flatten)]
     metadata: Metadata,
 }
@@ -68,11 +68,15 @@ impl Manner {
     /// # Errors
     /// `Config` for a default that can't be read.
     fn upload(&self, app: &App, hosts: &[Host], post_id: Option<&str>) -> Result<model::Upload> {
-        let upload = model::Upload {
+        with_defaults(app, self.said(post_id), hosts)
+    }
+
+    /// What is sent along as far as the command line says so.
+    pub fn said(&self, post_id: Option<&str>) -> model::Upload {
+        model::Upload {
             wait: self.wait,
             ..self.metadata.upload(post_id, self.guest)
-        };
-        with_defaults(app, upload, hosts)
+        }
     }
 
     /// A plan for files that come one by one while hoist runs.
@@ -97,7 +101,7 @@ impl Manner {
             reuse: sending.reuse(app),
             strip: sending.strip(app),
             retries: app.global.retries,
-            ..Plan::new(hosts, command)
+            ..Plan::new(hosts, app.web(hosts), command)
         })
     }
 }
@@ -179,6 +183,9 @@ impl Feed {
         if self.name.is_some() && (all.len() > 1 || self.recursive) {
             return Err(Error::usage("--name goes with one input"));
         }
+        if let Some(name) = &self.name {
+            check_name(name)?;
+        }
         Ok(Inputs::new(all, self.recursive))
     }
 }
@@ -236,6 +243,18 @@ impl After {
     }
 }
 
+/// Refuses what is no name of a file.
+///
+/// # Errors
+/// `Usage`, naming it.
+pub fn check_name(name: &str) -> Result<()> {
+    if name.contains('/') || matches!(name, "" | "." | "..") {
+        let message = format!("--name '{name}' is not a file name");
+        return Err(Error::usage(message).advice("give a name without directories"));
+    }
+    Ok(())
+}
+
 /// Uploads.
 ///
 /// # Errors
@@ -266,26 +285,41 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         // What is known already would not be attached to the post.
         reuse: args.feed.sending.reuse(app) && args.post_id.is_none(),
         strip: args.feed.sending.strip(app),
+        inputs: Some(inputs.fingerprint()),
         resume: args.resume,
         retries: app.global.retries,
         dry_run: args.dry_run,
-        ..Plan::new(&hosts, "upload")
+        ..Plan::new(&hosts, app.web(&hosts), "upload")
     };
+    deliver(app, &plan, inputs, &template, &args.after)
+}
+
+/// Sends the inputs, prints each result in its turn, and gives the exit code.
+///
+/// # Errors
+/// As [`ops::upload`], and `Io` when something could not be printed.
+pub fn deliver(
+    app: &App,
+    plan: &Plan<'_>,
+    inputs: impl Iterator<Item = Input>,
+    template: &Template,
+    after: &After,
+) -> Result<u8> {
     let ledger = app.ledger();
     let (progress, stop) = (app.progress.as_ref(), &app.stop);
-    deliver(app, &args.after, &template, async |emit| {
-        ops::upload(&plan, inputs, &ledger, progress, stop, emit).await
+    print(app, template, after, async |emit| {
+        ops::upload(plan, inputs, &ledger, progress, stop, emit).await
     })
 }
 
 /// Prints what `work` gives as it comes, and does with the links what was asked for. Gives the exit code.
 ///
 /// # Errors
-/// Those of `work`, and `Io` when stdout can't be written.
-pub fn deliver(
+/// Those of `work`, and `Io` when something could not be printed.
+pub fn print(
     app: &App,
-    after: &After,
     template: &Template,
+    after: &After,
     work: impl AsyncFnOnce(&mut dyn FnMut(Report)) -> Result<()>,
 ) -> Result<u8> {
     let mut delivery = Delivery::new(app, template);
@@ -302,7 +336,14 @@ pub fn deliver(
 }
 
 /// Adds what `[upload]` of the configuration sets and the command line does not, where every host has a field for it.
-fn with_defaults(app: &App, mut upload: model::Upload, hosts: &[Host]) -> Result<model::Upload> {
+///
+/// # Errors
+/// `Usage` or `Config` for a value that can't be read.
+pub fn with_defaults(
+    app: &App,
+    mut upload: model::Upload,
+    hosts: &[Host],
+) -> Result<model::Upload> {
     use model::Field;
     let all_have = |field: Field| {
         hosts

@@ -70,6 +70,10 @@ impl Meter for Counting {
         self.inner.restart();
     }
 
+    fn held(&self, until: &str) {
+        self.inner.held(until);
+    }
+
     fn waiting(&self) {
         self.complete.store(true, Ordering::Relaxed);
         self.inner.waiting();

@@ -1,14 +1,12 @@
 //! What the history keeps of a command that sends files, so that it can be gone on with.
 
-use std::path::Path;
-
 use serde::{Deserialize, Serialize};
 
 use super::Plan;
 use crate::error::{Error, Kind, Result};
 use crate::history::{Batch, BatchId, NewBatch};
 use crate::model::{PostId, Upload, Visibility};
-use crate::ops::{Inputs, Ledger};
+use crate::ops::Ledger;
 
 /// How a batch sends its files, as it stands in the history.
 #[derive(Debug, Default, Deserialize, PartialEq, Serialize)]
@@ -58,28 +56,34 @@ impl Manner {
     }
 
     fn new(plan: &Plan<'_>) -> Self {
-        let upload = plan.upload.clone();
+        let profiles = plan.hosts.iter().map(|host| host.profile.clone());
         Manner {
-            profiles: plan.hosts.iter().map(|host| host.profile.clone()).collect(),
+            profiles: profiles.collect(),
             fallback: plan.fallback,
             name: plan.name.clone(),
             reuse: plan.reuse,
             strip: plan.strip,
+            ..Manner::with(plan.upload.clone())
+        }
+    }
+
+    fn with(upload: Upload) -> Self {
+        let visibility = upload.visibility.map(Visibility::name);
+        Manner {
             title: upload.title,
             description: upload.description,
             tags: upload.tags,
             album: upload.album,
             category: upload.category,
             folder: upload.folder,
-            visibility: upload
-                .visibility
-                .map(|visibility| visibility.name().to_owned()),
+            visibility: visibility.map(str::to_owned),
             nsfw: upload.nsfw,
             expire: upload.expire.map(|expire| expire.to_string()),
             width: upload.width,
             post: upload.post.map(|post| post.as_str().to_owned()),
             guest: upload.guest,
             wait: upload.wait,
+            ..Manner::default()
         }
     }
 
@@ -115,49 +119,36 @@ impl Manner {
 ///
 /// # Errors
 /// `Io` when a batch is to be gone on with and the history can't be read, or another process works on it.
-pub(super) fn open(
-    plan: &Plan<'_>,
-    inputs: &Inputs,
-    ledger: &Ledger<'_>,
-) -> Result<(Option<BatchId>, bool)> {
-    let fingerprint = fingerprint(plan, inputs);
+pub(super) fn open(plan: &Plan<'_>, ledger: &Ledger<'_>) -> Result<(Option<BatchId>, bool)> {
+    let inputs = plan
+        .inputs
+        .as_deref()
+        .map(|inputs| with_profiles(plan, inputs));
     let text = Manner::new(plan).text();
     if plan.resume {
         let history = ledger.history().ok_or_else(|| {
             let message = "without the history nobody knows what was delivered";
             Error::new(Kind::Io, message).advice("'hoist doctor' tells what is wrong with it")
         })?;
-        if let Some(batch) = history.begun_with(&fingerprint)? {
+        let before = inputs.as_deref().map(|inputs| history.begun_with(inputs));
+        if let Some(batch) = before.transpose()?.flatten() {
             history.resume_batch(batch, text.as_deref())?;
             return Ok((Some(batch), true));
         }
     }
     let batch = ledger.start_batch(NewBatch {
         command: plan.command.clone(),
-        inputs: Some(fingerprint),
+        inputs,
         plan: text,
     });
     Ok((batch, false))
 }
 
-/// The same for the same words, in the same directory, to the same profiles.
-fn fingerprint(plan: &Plan<'_>, inputs: &Inputs) -> String {
-    let mut hasher = blake3::Hasher::new();
-    let mut add = |bytes: &[u8]| {
-        hasher.update(&(bytes.len() as u64).to_le_bytes());
-        hasher.update(bytes);
-    };
-    let here = std::path::absolute(Path::new(".")).unwrap_or_default();
-    add(here.as_os_str().as_encoded_bytes());
-    add(&[u8::from(plan.fallback)]);
-    for host in plan.hosts {
-        add(host.profile.as_bytes());
-    }
-    add(b"");
-    for word in inputs.words() {
-        add(word.as_encoded_bytes());
-    }
-    hasher.finalize().to_hex().to_string()
+/// What was given, and where it goes.
+fn with_profiles(plan: &Plan<'_>, inputs: &str) -> String {
+    let profiles: Vec<&str> = plan.hosts.iter().map(|host| &*host.profile).collect();
+    let separator = if plan.fallback { "|" } else { "," };
+    format!("{inputs} {}", profiles.join(separator))
 }
 
 #[cfg(test)]
@@ -183,18 +174,11 @@ mod tests {
             wait: true,
         };
         assert!(upload.given().contains(&Field::Wait));
-        let plan = Plan {
-            upload: upload.clone(),
-            name: Some("n.png".to_owned()),
-            strip: true,
-            ..Plan::new(&[], "upload")
-        };
-        let manner = Manner::new(&plan);
+        let manner = Manner::with(upload.clone());
         let again: Manner = serde_json::from_str(&manner.text().unwrap()).unwrap();
         assert_eq!(again, manner);
         let back = again.upload();
         assert_eq!(format!("{back:?}"), format!("{upload:?}"));
         assert_eq!(back.given(), upload.given());
-        assert_eq!((again.name.as_deref(), again.strip), (Some("n.png"), true));
     }
 }

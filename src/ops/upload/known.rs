@@ -8,7 +8,7 @@ use tokio::sync::OnceCell;
 
 use super::Outcome;
 use super::Report;
-use super::task::{Errand, Task};
+use super::task::{Parcel, Task};
 use crate::error::{Error, Reason, Result};
 use crate::history::Entry;
 use crate::model::{Field, Media, Upload, Uploaded};
@@ -39,11 +39,11 @@ impl Task<'_> {
     /// Sends a file unless its bytes are at this profile already, or on their way there: then this waits for those.
     pub(super) async fn reuse(
         &self,
-        errand: Errand<'_>,
+        parcel: &Parcel<'_>,
         prepared: &Prepared,
         report: Report,
     ) -> Report {
-        let Errand { label, host, .. } = errand;
+        let host = parcel.host;
         let hashing = self.apart(&prepared.source.name, prepared.hashing()).await;
         let digest = match hashing {
             Ok(digest) => digest,
@@ -59,7 +59,7 @@ impl Task<'_> {
                 let (mine, digest) = (&mut mine, &key.0);
                 async move {
                     let Some(report) = report else { return Err(()) };
-                    let done = self.known_or_sent(errand, prepared, digest, report).await;
+                    let done = self.known_or_sent(parcel, prepared, digest, report).await;
                     let landed = done.is_delivered().then(|| done.media.clone());
                     *mine = Some(done);
                     landed.ok_or(())
@@ -74,29 +74,22 @@ impl Task<'_> {
         }
         match (mine, fresh, media) {
             (Some(done), ..) => done,
-            (None, Some(report), Some(media)) => self.reused(report, media, prepared),
+            (None, Some(report), Some(media)) => self.reused(parcel, report, media, prepared),
             // Not reached: without a media of another's this file's own turn has come.
-            (None, report, _) => report.unwrap_or_else(|| {
-                Report::new(
-                    label,
-                    &host.profile,
-                    host.provider_name(),
-                    &self.plan.upload,
-                )
-            }),
+            (None, report, _) => report.unwrap_or_else(|| parcel.report()),
         }
     }
 
     async fn known_or_sent(
         &self,
-        errand: Errand<'_>,
+        parcel: &Parcel<'_>,
         prepared: &Prepared,
         digest: &str,
         mut report: Report,
     ) -> Report {
-        let host = errand.host;
+        let host = parcel.host;
         let Some(known) = self.ledger.known(digest, &host.profile) else {
-            return self.transfer(errand, prepared, report).await;
+            return self.transfer(parcel, prepared, None, report).await;
         };
         let opens = tokio::select! {
             opens = host.provider.opens(&known.media) => opens,
@@ -105,21 +98,27 @@ impl Task<'_> {
         match opens {
             Ok(true) => {}
             Ok(false) => {
-                let note = format!("{}: the known link no longer opens", errand.label);
+                let note = format!("{}: the known link no longer opens", parcel.label);
                 report.notes.push(note);
-                return self.transfer(errand, prepared, report).await;
+                return self.transfer(parcel, prepared, None, report).await;
             }
             Err(error) => report.notes.push(format!(
                 "{}: nobody knows whether the known link still opens: {error}",
-                errand.label
+                parcel.label
             )),
         }
-        self.reused(report, known.media, prepared)
+        self.reused(parcel, report, known.media, prepared)
     }
 
-    fn reused(&self, mut report: Report, media: Media, prepared: &Prepared) -> Report {
+    fn reused(
+        &self,
+        parcel: &Parcel<'_>,
+        mut report: Report,
+        media: Media,
+        prepared: &Prepared,
+    ) -> Report {
         report.outcome = Outcome::Reused;
-        let unset = unset(&report.input, &self.plan.upload, &media);
+        let unset = unset(parcel.label, &parcel.upload, &media);
         report.notes.extend(unset);
         report.media = media;
         report.blake3 = prepared.digest();
@@ -139,18 +138,18 @@ impl Task<'_> {
     pub(super) async fn recall(
         &self,
         error: Error,
-        label: &str,
+        parcel: &Parcel<'_>,
         prepared: &Prepared,
-        host: &Host,
     ) -> Result<Uploaded> {
         if !matches!(error.reason, Reason::Duplicate(_)) {
             return Err(error);
         }
-        let Ok(Some(known)) = self.entry_of(prepared, host).await else {
+        let Ok(Some(known)) = self.entry_of(prepared, parcel.host).await else {
             return Err(error);
         };
+        let label = parcel.label;
         let note = format!("{label}: the host has it already; this is the link of that upload");
-        let unset = unset(label, &self.plan.upload, &known.media);
+        let unset = unset(label, &parcel.upload, &known.media);
         let mut uploaded = Uploaded::new(known.media);
         uploaded.existed = true;
         uploaded.notes.push(note);

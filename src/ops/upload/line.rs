@@ -7,8 +7,8 @@ use url::Url;
 
 use super::Plan;
 use crate::error::{Error, Kind, Result};
-use crate::history::{BatchId, Entry, EntryId, NewEntry, Outcome};
-use crate::ops::{Given, Host, Input, Inputs, Ledger};
+use crate::history::{Batch, BatchId, Entry, EntryId, NewEntry, Outcome};
+use crate::ops::{Given, Host, Input, Ledger};
 
 /// How many inputs are journalled in one go. The first go comes before the first byte is sent.
 const CHUNK: usize = 256;
@@ -37,9 +37,9 @@ pub(super) struct Seat {
 }
 
 /// Where turns come from.
-enum Source {
+enum Source<'a> {
     /// The command line.
-    Inputs(Box<Inputs>),
+    Inputs(Box<dyn Iterator<Item = Input> + 'a>),
     /// Entries of a batch with these outcomes, after this place.
     Entries(Vec<Outcome>, Option<(u64, EntryId)>),
 }
@@ -49,7 +49,9 @@ pub(super) struct Line<'a> {
     plan: &'a Plan<'a>,
     ledger: &'a Ledger<'a>,
     batch: Option<BatchId>,
-    source: Source,
+    source: Source<'a>,
+    /// The batch brings media from other hosts, which its entries do not name well enough.
+    mirrors: bool,
     ahead: VecDeque<Turn>,
     position: u64,
     /// Nothing more comes from the source.
@@ -64,13 +66,14 @@ impl<'a> Line<'a> {
         plan: &'a Plan<'a>,
         ledger: &'a Ledger<'a>,
         batch: Option<BatchId>,
-        inputs: Inputs,
+        inputs: impl Iterator<Item = Input> + 'a,
         resumed: bool,
     ) -> Self {
         Line {
             plan,
             ledger,
             batch,
+            mirrors: false,
             source: Source::Inputs(Box::new(inputs)),
             ahead: VecDeque::new(),
             position: if resumed {
@@ -87,13 +90,14 @@ impl<'a> Line<'a> {
     pub fn of_entries(
         plan: &'a Plan<'a>,
         ledger: &'a Ledger<'a>,
-        batch: BatchId,
+        batch: &Batch,
         outcomes: Vec<Outcome>,
     ) -> Self {
         Line {
             plan,
             ledger,
-            batch: Some(batch),
+            batch: Some(batch.id),
+            mirrors: batch.command == "mirror",
             source: Source::Entries(outcomes, None),
             ahead: VecDeque::new(),
             position: 0,
@@ -146,7 +150,7 @@ impl<'a> Line<'a> {
                 *after = entries.last().map(|last| (last.position, last.id));
                 let turns = entries
                     .into_iter()
-                    .filter_map(|entry| again(self.plan, entry));
+                    .filter_map(|entry| again(self.plan, entry, self.mirrors));
                 self.ahead.extend(turns);
             }
         }
@@ -215,7 +219,11 @@ fn new(batch: BatchId, plan: &Plan<'_>, turn: &Turn, host: &Host) -> NewEntry {
         input: turn.input.label.clone(),
         profile: host.profile.clone(),
         provider: host.provider_name().to_owned(),
-        name: plan.name.clone().or(own).unwrap_or_default(),
+        name: plan
+            .name
+            .clone()
+            .or(own)
+            .unwrap_or_else(|| turn.input.label.clone()),
         mime: None,
         size: None,
         path,
@@ -226,7 +234,7 @@ fn new(batch: BatchId, plan: &Plan<'_>, turn: &Turn, host: &Host) -> NewEntry {
 fn path(input: &Input) -> Option<PathBuf> {
     let path = match &input.given {
         Ok(Given::Path(path)) => path.clone(),
-        Ok(Given::Stdin | Given::Url(_)) => return None,
+        Ok(Given::Stdin | Given::Url(_) | Given::Media(_)) => return None,
         // A label is the path unless that is no text.
         Err(error) if error.kind == Kind::Io && !input.label.contains('\u{fffd}') => {
             PathBuf::from(&input.label)
@@ -237,7 +245,7 @@ fn path(input: &Input) -> Option<PathBuf> {
 }
 
 /// The turn of an entry that is tried again; `None` where its profile is not among the hosts.
-fn again(plan: &Plan<'_>, entry: Entry) -> Option<Turn> {
+fn again(plan: &Plan<'_>, entry: Entry, mirrored: bool) -> Option<Turn> {
     let host = match plan.fallback {
         true => 0,
         false => plan
@@ -246,6 +254,13 @@ fn again(plan: &Plan<'_>, entry: Entry) -> Option<Turn> {
             .position(|host| host.profile == entry.profile)?,
     };
     let given = match (&entry.path, Url::parse(&entry.input)) {
+        _ if mirrored => {
+            let message = format!(
+                "{}: a media of another host is not sent by a retry",
+                entry.input
+            );
+            Err(Error::new(Kind::Io, message).advice("mirror it anew"))
+        }
         (Some(path), _) => Ok(Given::Path(path.clone())),
         (None, Ok(url)) if matches!(url.scheme(), "http" | "https") => Ok(Given::Url(url)),
         _ if entry.input == "-" => {

@@ -4,16 +4,19 @@
 //! | --- | --- |
 //! | `line` | the inputs in their order, journalled before their turn comes |
 //! | `journal` | what the history keeps of a command, so that it can be gone on with |
-//! | `task` | one input on its way to its hosts; `import` where a host fetches it by itself |
+//! | `task` | one input on its way to its hosts |
+//! | `remote`, `carry`, `import` | what is elsewhere: streamed through, with what is known of it, or fetched by the host itself |
 //! | `past` | inputs that have an entry already: delivered, failed, or lost from sight |
 //! | `known` | bytes that a host has already |
 
+mod carry;
 mod counting;
 mod import;
 mod journal;
 mod known;
 mod line;
 mod past;
+mod remote;
 mod report;
 mod stop;
 mod stripping;
@@ -24,15 +27,17 @@ pub use report::{Outcome, Report, Tally, Verdict};
 pub use stop::Interrupt;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 
-use super::{Host, Inputs, Ledger, check_upload};
+use super::{Host, Input, Ledger, check_upload};
 use crate::error::Result;
 use crate::history::{self, Batch, BatchId};
 use crate::model::Upload;
 use crate::progress::Progress;
+use crate::provider::Web;
 use line::Line;
 use task::Task;
 
@@ -56,15 +61,19 @@ pub struct Plan<'a> {
     pub resume: bool,
     /// How often a file is sent again of which the host surely has nothing.
     pub retries: u32,
+    /// What was given, as something that the same command gives again, where it can be gone on with.
+    pub inputs: Option<String>,
     /// Contact nobody.
     pub dry_run: bool,
+    /// Opens links that a host can't fetch by itself.
+    pub web: Rc<Web>,
     /// The command as the history keeps it.
     pub command: String,
 }
 
 impl<'a> Plan<'a> {
     /// A plan that sends files one by one and nothing along with them.
-    pub fn new(hosts: &'a [Host], command: &str) -> Self {
+    pub fn new(hosts: &'a [Host], web: Rc<Web>, command: &str) -> Self {
         Plan {
             hosts,
             fallback: false,
@@ -75,7 +84,9 @@ impl<'a> Plan<'a> {
             strip: false,
             resume: false,
             retries: 0,
+            inputs: None,
             dry_run: false,
+            web,
             command: command.to_owned(),
         }
     }
@@ -96,7 +107,7 @@ impl<'a> Plan<'a> {
 /// in its report.
 pub async fn upload(
     plan: &Plan<'_>,
-    inputs: Inputs,
+    inputs: impl Iterator<Item = Input>,
     ledger: &Ledger<'_>,
     progress: &dyn Progress,
     stop: &Interrupt,
@@ -107,7 +118,7 @@ pub async fn upload(
     }
     let (batch, resumed) = match plan.dry_run {
         true => (None, false),
-        false => journal::open(plan, &inputs, ledger)?,
+        false => journal::open(plan, ledger)?,
     };
     if plan.resume && !resumed {
         progress.note("no earlier upload had these inputs and profiles, so all of them are sent");
@@ -138,7 +149,7 @@ pub async fn retry(
     if unknown {
         outcomes.push(history::Outcome::Unknown);
     }
-    let line = Line::of_entries(plan, ledger, batch.id, outcomes);
+    let line = Line::of_entries(plan, ledger, batch, outcomes);
     let mut task = Task::new(plan, ledger, progress, stop, Some(batch.id));
     task.retrying = true;
     run(&task, line, emit).await

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::task::{Errand, Load, Task};
+use super::task::{Load, Task};
 use super::{Outcome, Report};
 use crate::error::{Error, Kind, Result};
 use crate::history::{self, Entry, EntryId};
@@ -24,11 +24,10 @@ impl Task<'_> {
     /// Decides whether an input with an entry in the history is sent.
     pub(super) async fn look_back(
         &self,
-        errand: Errand<'_>,
+        (label, host): (&str, &Host),
         past: &Entry,
         load: &Result<Load>,
     ) -> Verdict {
-        let Errand { label, host, .. } = errand;
         let mut report = self.report_of(past, label);
         let stay = |mut report: Report, error: Error| {
             report.error = Some(error.during("upload"));

@@ -1,19 +1,22 @@
+use std::borrow::Cow;
 use std::path::PathBuf;
+use std::pin::pin;
 use std::sync::Arc;
 
 use futures_util::future::join_all;
 use jiff::Timestamp;
-use url::Url;
 
 use super::counting::{Counting, NOT_THERE};
 use super::known::Flights;
 use super::line::{Seat, Turn};
 use super::past::Verdict;
+use super::remote::Remote;
 use super::stripping::Stripping;
 use super::{Interrupt, Outcome, Plan, Report};
 use crate::error::{Error, Kind, Reason, Result};
 use crate::history::{self, BatchId, Begun, EntryId, NewEntry, Settled};
-use crate::model::{Field, Uploaded};
+use crate::model::{Field, Upload, Uploaded};
+use crate::ops::stream::{Pump, source_fault};
 use crate::ops::{Given, Host, Input, Ledger, Prepared, check_upload};
 use crate::progress::{Meter, Progress};
 use crate::provider::Finding;
@@ -21,22 +24,34 @@ use crate::provider::Finding;
 /// What one input turned out to hold.
 pub(super) enum Load {
     /// A file of this machine.
-    File(Prepared),
-    /// A file on the web, which the host fetches by itself.
-    Link(Url),
+    File(Box<Prepared>),
+    /// A file on the web or on another host.
+    Remote(Box<Remote>),
 }
 
 /// One input on its way to one host.
-#[derive(Clone, Copy)]
-pub(super) struct Errand<'a> {
-    /// Its place in the batch.
+#[derive(Clone)]
+pub(super) struct Parcel<'a> {
+    /// Its place in the batch, from 0.
     pub position: u64,
-    /// As the person wrote it.
+    /// The input as the person wrote it.
     pub label: &'a str,
     /// Where it goes.
     pub host: &'a Host,
     /// Where the history has it.
     pub entry: Option<EntryId>,
+    /// What is sent along.
+    pub upload: Cow<'a, Upload>,
+}
+
+impl Parcel<'_> {
+    /// A report before anything is known but this.
+    pub fn report(&self) -> Report {
+        let provider = self.host.provider_name();
+        let mut report = Report::new(self.label, &self.host.profile, provider, &self.upload);
+        report.entry = self.entry;
+        report
+    }
 }
 
 /// What every upload of one command shares.
@@ -117,23 +132,24 @@ impl Task<'_> {
 
     /// Sends one input to one host, or with a fallback to the first that takes it, unless its past speaks against it.
     async fn seated(&self, position: u64, label: &str, load: &Result<Load>, seat: &Seat) -> Report {
-        let mut errand = Errand {
+        let mut parcel = Parcel {
             position,
             label,
             host: self.host_of(seat),
             entry: seat.entry,
+            upload: Cow::Borrowed(&self.plan.upload),
         };
         let mut note = None;
         if let Some(past) = &seat.past {
-            match self.look_back(errand, past, load).await {
+            match self.look_back((label, parcel.host), past, load).await {
                 Verdict::Done(report) => return *report,
-                Verdict::Send(entry, why) => (errand.entry, note) = (entry, why),
+                Verdict::Send(entry, why) => (parcel.entry, note) = (entry, why),
             }
         }
         let mut report = match load {
             Err(_) => self.refused(label, seat, load),
-            Ok(load) if self.plan.fallback => self.first(errand, load).await,
-            Ok(load) => self.send(errand, load).await,
+            Ok(load) if self.plan.fallback => self.first(parcel, load).await,
+            Ok(load) => self.send(parcel, load).await,
         };
         report.notes.extend(note);
         report
@@ -148,19 +164,14 @@ impl Task<'_> {
     }
 
     /// Tries one host after the other. An open outcome ends the search: another host would make a second copy.
-    async fn first(&self, errand: Errand<'_>, load: &Load) -> Report {
-        let label = errand.label;
+    async fn first<'p>(&'p self, mut parcel: Parcel<'p>, load: &Load) -> Report {
+        let label = parcel.label;
         let mut declined = Vec::new();
-        let mut entry = errand.entry;
         let mut hosts = self.plan.hosts.iter().peekable();
         loop {
-            let host = hosts.next().unwrap_or(errand.host);
-            let errand = Errand {
-                host,
-                entry,
-                ..errand
-            };
-            let mut report = self.send(errand, load).await;
+            let host = hosts.next().unwrap_or(parcel.host);
+            parcel.host = host;
+            let mut report = self.send(parcel.clone(), load).await;
             let more = hosts.peek().is_some();
             if report.outcome == Outcome::Failed && more && !self.stop.is_set() {
                 let why = report
@@ -169,7 +180,7 @@ impl Task<'_> {
                     .map_or_else(String::new, ToString::to_string);
                 declined.push(format!("{label}: {} did not take it ({why})", host.profile));
                 // The entry goes along, so that the input is tried again as one.
-                entry = report.entry;
+                parcel.entry = report.entry;
                 continue;
             }
             if !declined.is_empty() && report.is_delivered() {
@@ -196,13 +207,14 @@ impl Task<'_> {
                 };
                 self.apart("standard input", read).await
             }
-            Given::Url(url) => {
-                let note = format!("{label}: --strip can't reach it; the host fetches it as it is");
-                let notes = self.plan.strip.then_some(note).into_iter().collect();
-                return Ok((Load::Link(url), notes));
+            Given::Url(url) => return self.unless_stopped(label, self.of_web(url, label)).await,
+            Given::Media(origin) => {
+                return self
+                    .unless_stopped(label, self.of_host(origin, label))
+                    .await;
             }
         };
-        prepared.map(|(prepared, notes)| (Load::File(prepared), notes))
+        prepared.map(|(prepared, notes)| (Load::File(Box::new(prepared)), notes))
     }
 
     /// Reading may wait for a pipe or a disk: it is done off the thread that everything else runs on, and stopping ends the wait.
@@ -213,8 +225,21 @@ impl Task<'_> {
     ) -> Result<T> {
         let failed =
             |error| Err(Error::new(Kind::Io, format!("{label}: could not be read")).because(error));
+        let work = async {
+            let done = tokio::task::spawn_blocking(work).await;
+            done.unwrap_or_else(failed)
+        };
+        self.unless_stopped(label, work).await
+    }
+
+    /// Does what comes before sending, unless stopping is asked for meanwhile.
+    async fn unless_stopped<T>(
+        &self,
+        label: &str,
+        work: impl Future<Output = Result<T>>,
+    ) -> Result<T> {
         tokio::select! {
-            done = tokio::task::spawn_blocking(work) => done.unwrap_or_else(failed),
+            done = work => done,
             () = self.stop.wait() => Err(stopped(label)),
         }
     }
@@ -244,23 +269,26 @@ impl Task<'_> {
         report
     }
 
-    async fn send(&self, errand: Errand<'_>, load: &Load) -> Report {
+    async fn send(&self, parcel: Parcel<'_>, load: &Load) -> Report {
         match load {
-            Load::File(prepared) => self.send_file(errand, prepared).await,
-            Load::Link(url) => self.import(errand, url).await,
+            Load::File(prepared) => self.send_file(&parcel, prepared, None).await,
+            Load::Remote(remote) => self.send_remote(parcel, remote).await,
         }
     }
 
-    async fn send_file(&self, errand: Errand<'_>, prepared: &Prepared) -> Report {
-        let Errand { label, host, .. } = errand;
-        let provider = host.provider_name();
-        let mut report = Report::new(label, &host.profile, provider, &self.plan.upload);
+    /// Sends a file of this machine, or one that the pump brings.
+    pub(super) async fn send_file(
+        &self,
+        parcel: &Parcel<'_>,
+        prepared: &Prepared,
+        pump: Option<Pump<'_>>,
+    ) -> Report {
+        let mut report = parcel.report();
         let source = &prepared.source;
         report.media.name = Some(source.name.clone());
         report.media.mime = Some(source.mime.clone());
         report.media.size = source.len;
-        report.entry = errand.entry;
-        if let Err(error) = check_upload(host, &self.plan.upload, Some(source)) {
+        if let Err(error) = check_upload(parcel.host, &parcel.upload, Some(source)) {
             return self.decline(report, error);
         }
         if self.plan.dry_run {
@@ -268,26 +296,29 @@ impl Task<'_> {
             return report;
         }
         match self.plan.reuse {
-            true => self.reuse(errand, prepared, report).await,
-            false => self.transfer(errand, prepared, report).await,
+            true => self.reuse(parcel, prepared, report).await,
+            false => self.transfer(parcel, prepared, pump, report).await,
         }
     }
 
     pub(super) async fn transfer(
         &self,
-        errand: Errand<'_>,
+        parcel: &Parcel<'_>,
         prepared: &Prepared,
+        pump: Option<Pump<'_>>,
         mut report: Report,
     ) -> Report {
-        let (source, host) = (&prepared.source, errand.host);
+        let (source, host) = (&prepared.source, parcel.host);
         if self.stop.is_set() {
             return self.decline(report, stopped(&source.name));
         }
-        self.begin(errand, &mut report, prepared.path.clone());
+        self.begin(parcel, &mut report, prepared.path.clone());
         let meter = Arc::new(Counting::new(self.progress.start(&source.name, source.len)));
-        let result = self.attempts(errand, prepared, &report, &meter).await;
+        let result = self
+            .attempts(parcel, prepared, pump, report.entry, &meter)
+            .await;
         let result = match result {
-            Err(error) => self.recall(error, &report.input, prepared, host).await,
+            Err(error) => self.recall(error, parcel, prepared).await,
             Ok(uploaded) => Ok(self.remember(uploaded, &report.input, host)),
         };
         meter.finish();
@@ -296,12 +327,19 @@ impl Task<'_> {
         match result {
             Ok(uploaded) => self.delivered(&mut report, uploaded, host),
             Err(error) => {
-                report.outcome = if meter.leaves_open(&error) {
+                let (error, open) = match source_fault(&error) {
+                    Some(fault) => (fault, false),
+                    None => {
+                        let open = meter.leaves_open(&error);
+                        (error.of(report.provider), open)
+                    }
+                };
+                report.outcome = if open {
                     Outcome::Unknown
                 } else {
                     Outcome::Failed
                 };
-                report.error = Some(error.during("upload").of(report.provider));
+                report.error = Some(error.during("upload"));
             }
         }
         self.settle(&report, source.len);
@@ -311,18 +349,26 @@ impl Task<'_> {
     /// Sends a file. Where the answer is lost the host is asked, and the file is sent again only when the host surely has nothing.
     async fn attempts(
         &self,
-        errand: Errand<'_>,
+        parcel: &Parcel<'_>,
         prepared: &Prepared,
-        report: &Report,
+        pump: Option<Pump<'_>>,
+        entry: Option<EntryId>,
         meter: &Arc<Counting>,
     ) -> Result<Uploaded> {
-        let (source, host) = (&prepared.source, errand.host);
+        let (source, host) = (&prepared.source, parcel.host);
+        let mut bring = pin!(async {
+            match pump {
+                Some(pump) => pump.run().await,
+                None => std::future::pending().await,
+            }
+        });
         let mut again = 0;
         loop {
             let begun = Timestamp::now();
             let watched = Arc::clone(meter) as Arc<dyn Meter>;
             let result = tokio::select! {
-                result = host.provider.upload(source, &self.plan.upload, watched) => result,
+                result = host.provider.upload(source, &parcel.upload, watched) => result,
+                () = &mut bring => Err(Error::new(Kind::Io, format!("{}: stopped coming", source.name))),
                 () = self.stop.wait() => Err(meter.interrupted(&source.name)),
             };
             let Err(error) = result else { return result };
@@ -331,13 +377,12 @@ impl Task<'_> {
                 return Err(error);
             }
             let sent = (&*source.name, Some(&*source.mime), source.len);
-            let span = (begun, Timestamp::now());
-            match self.ask(host, sent, span, report.entry).await {
+            match self.ask(host, sent, (begun, Timestamp::now()), entry).await {
                 Ok(Finding::Found(media)) => {
                     let mut uploaded = Uploaded::new(*media);
                     uploaded.notes.push(format!(
                         "{}: the answer was lost ({error}), but {} has it",
-                        errand.label, host.profile
+                        parcel.label, host.profile
                     ));
                     return Ok(uploaded);
                 }
@@ -345,7 +390,7 @@ impl Task<'_> {
                     again += 1;
                     self.progress.note(&format!(
                         "{}: it did not arrive ({error}); it is sent again",
-                        errand.label
+                        parcel.label
                     ));
                     meter.restart();
                 }
@@ -375,9 +420,9 @@ impl Task<'_> {
     }
 
     /// Writes down that an upload begins.
-    pub(super) fn begin(&self, errand: Errand<'_>, report: &mut Report, path: Option<PathBuf>) {
+    pub(super) fn begin(&self, parcel: &Parcel<'_>, report: &mut Report, path: Option<PathBuf>) {
         let name = report.media.name.clone().unwrap_or_default();
-        if let Some(id) = errand.entry {
+        if let Some(id) = parcel.entry {
             let begun = Begun {
                 profile: &report.profile,
                 provider: report.provider,
@@ -390,7 +435,7 @@ impl Task<'_> {
         report.entry = self.batch.and_then(|batch| {
             self.ledger.begin(&NewEntry {
                 batch,
-                position: errand.position,
+                position: parcel.position,
                 input: report.input.clone(),
                 path,
                 profile: report.profile.clone(),

@@ -49,6 +49,7 @@ pub static DESCRIPTOR: Descriptor = Descriptor {
     }],
     settings: &["path", "base_url"],
     limits: &[],
+    quotas: &[],
     upload_fields: &[Field::Title, Field::Description, Field::Tags],
     max_title: None,
     max_jobs: 4,

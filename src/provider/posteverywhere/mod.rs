@@ -11,6 +11,8 @@
 //! - An error is known by the `error` of the envelope, then by the status.
 //! - Media must be `ready` before a post may use them, which nothing but looking tells.
 //! - A post's time is UTC; `timezone` is for display only. 201 means that a post was accepted, not that it was published.
+//! - 60 requests a minute and 1,000 an hour for each key, in rolling windows; the storage host's calls are not counted. Further
+//!   limits (a day's, and of posts alone) differ between the vendor's pages and are left to the host's answers.
 //! - There is no idempotency key: whatever publishes is sent once.
 //! - "20 MB" and "500 MB" are read as MiB: the page's own `max_size` for a picture is 20,971,520. The host's `max_size` counts
 //!   beyond that.
@@ -35,7 +37,7 @@ use super::{
     Posts, Preset, Provider, Publishing, Remover, SitePolicy, TokenSpec, TokenVerdict,
 };
 use crate::error::{Error, Kind, Result};
-use crate::http::{Answer, Auth, Call, Wording};
+use crate::http::{Answer, Auth, Call, Holder, Quota, RateLimit, Wording};
 use crate::model::{
     Field, FileSource, Listing, Media, MediaId, Query, QueryField, Removal, Removed, Upload,
     Uploaded,
@@ -93,6 +95,13 @@ pub static DESCRIPTOR: Descriptor = Descriptor {
             max_bytes: Some(20 * MIB),
         },
     ],
+    quotas: &[Quota {
+        holder: Holder::Token(""),
+        limits: &[
+            RateLimit::requests_per_minute(60),
+            RateLimit::requests_per_hour(1_000),
+        ],
+    }],
     upload_fields: &[Field::Wait],
     max_title: None,
     max_jobs: 4,
@@ -114,6 +123,11 @@ impl Posteverywhere {
 impl Provider for Posteverywhere {
     fn descriptor(&self) -> &'static Descriptor {
         &DESCRIPTOR
+    }
+
+    /// A place is reserved for so many bytes.
+    fn needs_length(&self) -> bool {
+        true
     }
 
     async fn upload(

@@ -79,6 +79,7 @@ pub static DESCRIPTOR: Descriptor = Descriptor {
         mime: "image/",
         max_bytes: None,
     }],
+    quotas: &[],
     upload_fields: &[
         Field::Description,
         Field::Tags,

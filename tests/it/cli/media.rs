@@ -309,7 +309,7 @@ fn get_gives_the_bytes_to_a_pipe() {
 fn get_stays_in_its_directory_whatever_the_name() {
     let place = Place::new();
     for name in [
-        "../../evil.png",
+        "..\\..\\evil.png",
         ".hidden.png",
         "-rf.png",
         "a\u{1b}[2Jb.png",

@@ -3,11 +3,15 @@
 mod accounts;
 mod batches;
 mod interrupts;
+mod links;
 mod media;
+mod mirror;
 mod place;
 mod posts;
+mod quota;
 mod refusals;
 mod streams;
 mod together;
 mod upload;
 mod watch;
+mod web;
