@@ -177,7 +177,7 @@ pub struct Pump<'a> {
 
 impl Pump<'_> {
     /// Runs for as long as it is polled.
-    pub async fn run(self) {
+    async fn run(self) {
         let Pump { pour, mut orders } = self;
         let mut order = orders.recv().await;
         while let Some(sink) = order {
@@ -194,6 +194,14 @@ impl Pump<'_> {
             };
         }
         std::future::pending().await
+    }
+}
+
+/// Runs the pump of an upload that has one. It never ends by itself.
+pub async fn bring(pump: Option<Pump<'_>>) {
+    match pump {
+        Some(pump) => pump.run().await,
+        None => std::future::pending().await,
     }
 }
 
@@ -363,7 +371,7 @@ mod tests {
         });
         let read = tokio::select! {
             read = reading => read.unwrap(),
-            () = pump.run() => unreachable!("it runs for as long as it is polled"),
+            () = bring(Some(pump)) => unreachable!("it runs for as long as it is polled"),
         };
         (read, prepared.digest())
     }

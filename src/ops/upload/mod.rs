@@ -11,6 +11,7 @@
 
 mod carry;
 mod counting;
+mod disk;
 mod import;
 mod journal;
 mod known;
