@@ -37,7 +37,7 @@ pub struct Args {
     /// delivered is not sent, its links are printed; a file that changed since is sent anew
     #[arg(long, conflicts_with_all = ["dry_run", "post"])]
     resume: bool,
-    /// Print what would be sent where, contact nobody
+    /// Print what would be sent where, limits and request included; contact nobody, open no keyring
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
@@ -288,7 +288,7 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         );
     }
     let template = args.after.template(app)?;
-    let hosts = app.hosts()?;
+    let hosts = app.hosts_for(args.dry_run)?;
     let inputs = args.feed.inputs(&args.inputs)?;
     let upload = args.manner.upload(app, &hosts, args.post_id.as_deref())?;
     let plan = Plan {

@@ -17,6 +17,7 @@ mod journal;
 mod known;
 mod line;
 mod past;
+mod rehearse;
 mod remote;
 mod report;
 mod stop;

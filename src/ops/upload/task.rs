@@ -299,8 +299,7 @@ impl Task<'_> {
             return self.decline(report, error);
         }
         if self.plan.dry_run {
-            report.outcome = Outcome::Planned;
-            return report;
+            return self.rehearse(report, parcel, prepared).await;
         }
         match self.plan.reuse {
             true => self.reuse(parcel, prepared, report).await,
