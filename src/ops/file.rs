@@ -1,5 +1,6 @@
 //! A local file on its way to a host: examined once, read as often as needed, hashed while it is read.
 
+use std::fmt;
 use std::fs::{File, Metadata};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -22,6 +23,7 @@ const HEAD: usize = 8192;
 pub(super) type Digest = Arc<Mutex<Option<String>>>;
 
 /// A file that is ready to be sent.
+#[derive(Clone)]
 pub struct Prepared {
     /// What the provider gets.
     pub source: FileSource,
@@ -89,6 +91,12 @@ impl Prepared {
             disk: None,
             digest,
         }
+    }
+
+    /// The same under another name, where there is one.
+    pub(super) fn named(mut self, name: Option<String>) -> Self {
+        self.source.name = name.unwrap_or(self.source.name);
+        self
     }
 
     pub(super) fn of(
@@ -191,6 +199,12 @@ impl Prepared {
                 Error::new(Kind::Io, format!("{}: could not be hashed", source.name))
             })
         }
+    }
+}
+
+impl fmt::Debug for Prepared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.source.fmt(f)
     }
 }
 

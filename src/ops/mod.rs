@@ -30,6 +30,7 @@ pub use ledger::Ledger;
 pub use media::{edit, list, private_link, show};
 pub use post::{Piece, create_post};
 pub use remove::{RemoveOptions, remove};
+pub use spool::Spool;
 pub use strip::{Carrier, Found};
 pub use target::{Target, entry_of, resolve};
 pub use upload::{Interrupt, Outcome, Plan, Report, Tally, Verdict, upload};

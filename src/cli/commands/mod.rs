@@ -19,6 +19,7 @@ pub mod profile;
 pub mod providers;
 pub mod query;
 pub mod rm;
+pub mod serve;
 pub mod show;
 pub mod upload;
 pub mod user;
@@ -46,6 +47,7 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
     let app = &App::new(cli.global, streams, matches)?;
     match &cli.command {
         Command::Upload(args) => upload::run(app, args),
+        Command::Serve(args) => serve::run(app, args),
         Command::Watch(args) => watch::run(app, args),
         Command::Ls(args) => ls::run(app, args),
         Command::Show(args) => show::run(app, args),

@@ -125,17 +125,18 @@ impl Task<'_> {
                 self.apart(label, read).await
             }
             Given::Stdin => {
-                let read = move || {
-                    let stdin = std::io::stdin().lock();
-                    stripping.run(Prepared::stream(stdin, "standard input", name.as_deref())?)
-                };
-                self.apart("standard input", read).await
+                let (stdin, what) = (std::io::stdin(), "standard input");
+                let read = move || stripping.run(Prepared::stream(stdin, what, name.as_deref())?);
+                self.apart(what, read).await
+            }
+            Given::Made(made) => {
+                self.apart(label, move || stripping.run(made.named(name)))
+                    .await
             }
             Given::Url(url) => return self.unless_stopped(label, self.of_web(url, label)).await,
             Given::Media(origin) => {
-                return self
-                    .unless_stopped(label, self.of_host(origin, label))
-                    .await;
+                let read = self.of_host(origin, label);
+                return self.unless_stopped(label, read).await;
             }
         };
         prepared.map(|(prepared, notes)| (Load::File(Box::new(prepared)), notes))
@@ -216,8 +217,7 @@ impl Task<'_> {
             return report;
         }
         if self.plan.dry_run {
-            report.outcome = Outcome::Planned;
-            return report;
+            return self.rehearse(report, parcel, prepared).await;
         }
         if self.plan.reuse {
             match self.known(prepared, host).await {

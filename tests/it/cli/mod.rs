@@ -6,6 +6,9 @@ mod interrupts;
 mod links;
 mod media;
 mod mirror;
+#[cfg(target_os = "linux")]
+mod paste;
+mod picgo;
 mod place;
 mod posts;
 mod quota;
