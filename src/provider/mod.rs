@@ -5,6 +5,7 @@ mod descriptor;
 mod dry;
 mod facets;
 mod fetch;
+mod finding;
 mod person;
 mod reading;
 mod registry;
@@ -28,6 +29,7 @@ pub use facets::{
     TokenVerdict, Votes,
 };
 pub use fetch::Web;
+pub use finding::{Finder, Finding, Lost};
 pub use person::{Nobody, Person, Question, Wanted};
 pub use registry::{PROVIDERS, find, preset};
 
@@ -37,7 +39,7 @@ use async_trait::async_trait;
 use url::Url;
 
 use crate::error::Result;
-use crate::model::{FileSource, Outline, Upload, Uploaded};
+use crate::model::{FileSource, Media, Outline, Upload, Uploaded};
 use crate::progress::Meter;
 use crate::secret::TokenKind;
 
@@ -124,6 +126,16 @@ pub trait Provider {
         Ok(())
     }
 
+    /// Whether an upload of this profile still opens. `false` only where the host says that it is gone; what nobody can tell is
+    /// `true`.
+    ///
+    /// # Errors
+    /// When the host can't be reached.
+    async fn opens(&self, media: &Media) -> Result<bool> {
+        let _ = media;
+        Ok(true)
+    }
+
     /// A harmless call that shows whether the host answers, and whether it takes the token where that can be seen.
     ///
     /// # Errors
@@ -147,6 +159,10 @@ pub trait Provider {
         self.check().await
     }
 
+    /// Looks for uploads whose answer was lost.
+    fn finder(&self) -> Option<&dyn Finder> {
+        None
+    }
     /// Lists and shows media.
     fn library(&self) -> Option<&dyn Library> {
         None
