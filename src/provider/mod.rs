@@ -97,9 +97,10 @@ pub trait Provider {
         Ok(None)
     }
 
-    /// What follows the first request of an upload, a line each, beginning with the method. Told by dry runs.
-    fn afterwards(&self, upload: &Upload) -> Vec<String> {
-        let _ = upload;
+    /// What follows the first request of an upload, a line each, beginning with the method. The first request itself may be among
+    /// them. Told by dry runs.
+    fn afterwards(&self, file: &FileSource, upload: &Upload) -> Vec<String> {
+        let _ = (file, upload);
         Vec::new()
     }
 
