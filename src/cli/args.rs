@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use super::commands::{
     auth, comment, completions, copy, doctor, edit, export, get, history, import, ls, man, mirror,
-    open, post, profile, providers, rm, shorten, show, upload, user, vote, watch,
+    open, post, profile, providers, retry, rm, serve, shorten, show, upload, user, vote, watch,
 };
 use super::global::Global;
 
@@ -36,6 +36,7 @@ pub enum Command {
     Upload(upload::Args),
     Shorten(shorten::Args),
     Watch(watch::Args),
+    Serve(serve::Args),
     Ls(ls::Args),
     Show(show::Args),
     Edit(edit::Args),
@@ -49,6 +50,7 @@ pub enum Command {
     Comment(comment::Args),
     User(user::Args),
     History(history::Args),
+    Retry(retry::Args),
     Auth(auth::Args),
     Profile(profile::Args),
     Import(import::Args),

@@ -10,6 +10,7 @@ pub mod global;
 mod network;
 pub mod output;
 mod person;
+mod picgo;
 mod profiles;
 pub mod progress;
 mod prompt;

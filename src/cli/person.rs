@@ -87,6 +87,8 @@ impl Answers {
 pub struct Terminal {
     streams: Streams,
     there: bool,
+    /// Nobody is asked: anything will do.
+    rehearsing: bool,
     stop: Arc<Interrupt>,
     answers: std::rc::Rc<Answers>,
     /// One question at a time.
@@ -99,9 +101,18 @@ impl Terminal {
         Terminal {
             streams: app.streams.clone(),
             there: app.can_ask(),
+            rehearsing: false,
             stop: Arc::clone(&app.stop),
             answers: app.answers.clone(),
             turn: Mutex::new(()),
+        }
+    }
+
+    /// For a dry run: what the command line does not answer has a stand-in.
+    pub fn rehearsing(app: &App) -> Self {
+        Terminal {
+            rehearsing: true,
+            ..Self::new(app)
         }
     }
 
@@ -166,6 +177,14 @@ impl Person for Terminal {
                     Error::usage(message).advice(format!("they are {}", choices.join(", ")))
                 }),
             };
+        }
+        if self.rehearsing {
+            return Ok(match &question.answer {
+                Wanted::OneOf(choices) => choices[0].clone(),
+                Wanted::Text { default, .. } => {
+                    default.clone().unwrap_or_else(|| format!("<{title}>"))
+                }
+            });
         }
         if !self.there {
             if let Wanted::Text {

@@ -19,7 +19,7 @@ use super::policy::{Policy, Proxies};
 use super::quota::{Account, Left, Shares};
 use super::redact::Mask;
 use super::retry::{self, Next};
-use super::{address, classify, download, head};
+use super::{address, classify, describe, download, head};
 use crate::error::{Error, Kind, Result};
 use crate::model::Download;
 use crate::secret::Secret;
@@ -33,6 +33,7 @@ pub struct Transport {
     shared: Arc<Shared>,
     allow_http: bool,
     account: OnceLock<Account>,
+    dry: bool,
 }
 
 struct Shared {
@@ -48,6 +49,7 @@ impl Transport {
         Transport {
             allow_http: policy.allow_http,
             account: OnceLock::new(),
+            dry: false,
             shared: Arc::new(Shared {
                 shares: Shares::new(policy.quota_dir.clone()),
                 policy,
@@ -64,21 +66,22 @@ impl Transport {
             shared: self.shared.clone(),
             allow_http,
             account: OnceLock::new(),
+            dry: self.dry,
+        }
+    }
+
+    /// The same transport for a dry run: each call ends in an error with [`Reason::Rehearsed`](crate::error::Reason::Rehearsed)
+    /// that describes it, and nothing is sent.
+    pub fn dry(&self) -> Self {
+        Transport {
+            dry: true,
+            ..self.with(self.allow_http)
         }
     }
 
     /// Holds the calls to an account's addresses to its limits from here on. The first account stays.
     pub fn hold_to(&self, account: Account) {
         let _ = self.account.set(account);
-    }
-
-    /// The account's limits, and what is left of them for whoever shows this credential. Nothing is sent or counted.
-    pub fn left(&self, credential: Option<&Secret<String>>) -> Vec<Left> {
-        let now = self.shared.policy.clock.now();
-        let account = self.account.get();
-        account.map_or_else(Vec::new, |account| {
-            self.shared.shares.left(account, credential, now)
-        })
     }
 
     /// Whether requests to this address would be sent at all.
@@ -177,6 +180,15 @@ impl Transport {
         Some(answer.error(wording.unwrap_or_default(), wait))
     }
 
+    /// What the account of a call may send, and what is left of it. Nothing is counted.
+    fn left(&self, call: &Call) -> Vec<Left> {
+        let now = self.shared.policy.clock.now();
+        let account = self.account.get();
+        account.map_or_else(Vec::new, |account| {
+            self.shared.shares.left(account, call, now)
+        })
+    }
+
     async fn run(&self, call: Call, streaming: bool) -> Result<Outcome> {
         let mut landed = None;
         let done = self.travel(call, streaming, &mut landed).await;
@@ -201,8 +213,10 @@ impl Transport {
         let mask = Mask::of(&call);
         let mut body = Framed::new(&call.body);
         let mut headers = headers(&call, &body, policy)?;
-        let mut tries = 0;
-        let mut hops = 0;
+        if self.dry {
+            return Err(describe::rehearsed(&call, &headers, self.left(&call)));
+        }
+        let (mut tries, mut hops) = (0, 0);
         loop {
             address::check(&call.url, call.sensitive, self.allow_http)?;
             let gate = self.shared.gates.of(&call.url, policy);
@@ -229,16 +243,7 @@ impl Transport {
                         return Ok(Outcome::Answer(answer));
                     }
                     if answer.status.is_redirection() {
-                        let hop = address::follow(&call, &answer, hops).map_err(|mut error| {
-                            error.message = mask.text(std::mem::take(&mut error.message));
-                            error
-                        })?;
-                        let before = landed.take().is_some_and(|landed| landed.taken);
-                        *landed = Some(Landed {
-                            url: hop.to.clone(),
-                            taken: before || hop.as_get,
-                        });
-                        redirect(&mut call, hop);
+                        follow(&mut call, &answer, &mask, hops, landed)?;
                         body = Framed::new(&call.body);
                         headers = self::headers(&call, &body, policy)?;
                         hops += 1;
@@ -278,6 +283,30 @@ impl Transport {
             }
         }
     }
+}
+
+/// Goes where an answer leads, and remembers it.
+///
+/// # Errors
+/// As [`address::follow`].
+fn follow(
+    call: &mut Call,
+    answer: &Answer,
+    mask: &Mask,
+    hops: usize,
+    landed: &mut Option<Landed>,
+) -> Result<()> {
+    let hop = address::follow(call, answer, hops).map_err(|mut error| {
+        error.message = mask.text(std::mem::take(&mut error.message));
+        error
+    })?;
+    let before = landed.take().is_some_and(|landed| landed.taken);
+    *landed = Some(Landed {
+        url: hop.to.clone(),
+        taken: before || hop.as_get,
+    });
+    redirect(call, hop);
+    Ok(())
 }
 
 /// Makes a call the one that a redirect asks for.

@@ -173,6 +173,20 @@ pub enum Run {
     Link,
 }
 
+impl Run {
+    /// Every value.
+    pub const ALL: [Run; 3] = [Run::File, Run::Text, Run::Link];
+
+    /// The word in the history.
+    pub fn name(self) -> &'static str {
+        match self {
+            Run::File => "file",
+            Run::Text => "text",
+            Run::Link => "link",
+        }
+    }
+}
+
 /// What is sent along with a file. Only what was asked for is `Some`.
 #[derive(Clone, Debug, Default)]
 pub struct Upload {

@@ -151,8 +151,10 @@ impl Descriptor {
         let own = QUOTA_KEYS.map(|key| connection.setting(key)?.parse::<u32>().ok());
         let bases = self.site.bases().iter();
         let bases = bases.map(|base| connection.site.base(base.name).clone());
-        let (profile, bases) = (connection.profile.clone(), bases.collect());
+        let mut bases: Vec<Url> = bases.collect();
+        let profile = connection.profile.clone();
         let provider = (self.build)(connection)?;
+        bases.extend(provider.origin());
         let [per_minute, files_per_day] = own;
         transport.hold_to(Account {
             provider: self.name,
@@ -164,6 +166,17 @@ impl Descriptor {
             files_per_day,
         });
         Ok(provider)
+    }
+
+    /// The MIME types that the host takes, `image/*` for a class; empty: any.
+    pub fn types(&self) -> Vec<String> {
+        let named = self.limits.iter().filter(|limit| !limit.mime.is_empty());
+        named
+            .map(|limit| match limit.mime.strip_suffix('/') {
+                Some(class) => format!("{class}/*"),
+                None => limit.mime.to_owned(),
+            })
+            .collect()
     }
 
     /// The limit that applies to a file of this type; `Err` names what the host takes.
@@ -182,18 +195,10 @@ impl Descriptor {
         match found {
             Some(limit) => Ok(limit.max_bytes),
             None => {
-                let takes: Vec<String> = self
-                    .limits
-                    .iter()
-                    .map(|limit| match limit.mime.strip_suffix('/') {
-                        Some(class) => format!("{class}/*"),
-                        None => limit.mime.to_owned(),
-                    })
-                    .collect();
                 let message = format!(
                     "{} does not take {mime} files, only {}",
                     self.name,
-                    takes.join(", ")
+                    self.types().join(", ")
                 );
                 Err(Error::new(Kind::Rejected, message).of(self.name))
             }

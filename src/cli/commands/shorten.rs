@@ -43,25 +43,20 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         }
     }
     let template = args.after.template(app)?;
-    let hosts = app.hosts()?;
+    let hosts = app.hosts_for(args.dry_run)?;
     for host in &hosts {
         host.need(host.provider.shortener(), Capability::Shorten, "shorten")?;
     }
+    let inputs = Inputs::new(args.urls.iter().map(OsString::from), false);
     let plan = Plan {
-        hosts: &hosts,
-        fallback: false,
         upload: Upload {
             run: Run::Link,
             ..Upload::default()
         },
-        name: None,
         jobs: 4,
-        reuse: false,
-        strip: false,
+        retries: app.global.retries,
         dry_run: args.dry_run,
-        web: app.web(&hosts),
-        command: "shorten".to_owned(),
+        ..Plan::new(&hosts, app.web(&hosts), "shorten")
     };
-    let inputs = Inputs::new(args.urls.iter().map(OsString::from), false);
     deliver(app, &plan, inputs, &template, &args.after)
 }

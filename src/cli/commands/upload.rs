@@ -1,4 +1,3 @@
-use std::cell::RefCell;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -21,7 +20,7 @@ use crate::ops::{self, Host, Input, Inputs, Plan, Report, Tally};
 /// does not stop the others.
 #[derive(clap::Args, Debug)]
 #[command(
-    after_help = "Examples:\n  hoist upload cat.png\n  hoist upload -c -f markdown shot.png\n  hoist upload -r photos/ -p imgpile -j 8\n  url=$(hoist upload --copy x.png)\n  grim - | hoist upload - --name shot.png\n  hoist upload *.jpg --post --title 'Summer' -p imgpile"
+    after_help = "Examples:\n  hoist upload cat.png\n  hoist upload -c -f markdown shot.png\n  hoist upload -r photos/ -p imgpile -j 8\n  url=$(hoist upload --copy x.png)\n  hoist upload --clipboard\n  grim - | hoist upload - --name shot.png\n  hoist upload *.jpg --post --title 'Summer' -p imgpile"
 )]
 pub struct Args {
     /// Files, directories (with -r), - for stdin, or links to files
@@ -38,7 +37,11 @@ pub struct Args {
     /// Take the inputs as text: files and - alike. Hosts that know no texts get a .txt file
     #[arg(long, conflicts_with_all = ["post", "post_id"])]
     text: bool,
-    /// Print what would be sent where, contact nobody
+    /// Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it
+    /// delivered is not sent, its links are printed; a file that changed since is sent anew
+    #[arg(long, conflicts_with_all = ["dry_run", "post"])]
+    resume: bool,
+    /// Print what would be sent where, limits and request included; contact nobody, open no keyring
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
@@ -98,16 +101,13 @@ impl Manner {
             ops::check_upload(host, &upload, None)?;
         }
         Ok(Plan {
-            hosts,
             fallback: self.fallback,
             upload,
-            name: None,
             jobs: sending.jobs(app),
             reuse: sending.reuse(app),
             strip: sending.strip(app),
-            dry_run: false,
-            web: app.web(hosts),
-            command: command.to_owned(),
+            retries: app.global.retries,
+            ..Plan::new(hosts, app.web(hosts), command)
         })
     }
 }
@@ -124,6 +124,9 @@ pub struct Feed {
     /// The inputs in --files-from are separated by NUL
     #[arg(short = '0', long, requires = "files_from")]
     pub null: bool,
+    /// What is on the clipboard: copied files, or an image
+    #[arg(long)]
+    pub clipboard: bool,
     /// File name to send
     #[arg(long, value_name = "NAME")]
     pub name: Option<String>,
@@ -167,10 +170,15 @@ pub struct After {
 }
 
 impl Feed {
-    /// The inputs, those of the list after those of the command line.
+    /// Whether all inputs are on the command line.
+    pub fn is_empty(&self) -> bool {
+        self.files_from.is_none() && !self.clipboard
+    }
+
+    /// The inputs: those of the command line, of the list, of the clipboard.
     ///
     /// # Errors
-    /// `Usage` for a name that would be given to several files, `Io` when the list can't be read.
+    /// `Usage` for a name that would be given to several files, `Io` when the list or the clipboard can't be read.
     pub fn inputs(&self, given: &[OsString]) -> Result<Inputs> {
         let mut all = given.to_vec();
         if let Some(list) = &self.files_from {
@@ -186,13 +194,17 @@ impl Feed {
                 all.extend(ops::read_list(file, &name, self.null)?);
             }
         }
-        if self.name.is_some() && (all.len() > 1 || self.recursive) {
+        let mut inputs = Inputs::new(all, self.recursive);
+        if self.clipboard {
+            inputs = inputs.with(clipboard::inputs(false)?);
+        }
+        if self.name.is_some() && (inputs.given() > 1 || self.recursive) {
             return Err(Error::usage("--name goes with one input"));
         }
         if let Some(name) = &self.name {
             check_name(name)?;
         }
-        Ok(Inputs::new(all, self.recursive))
+        Ok(inputs)
     }
 }
 
@@ -231,6 +243,7 @@ impl After {
 
     /// Copies and opens. The links are printed already, so what fails here is a note.
     pub fn finish(&self, app: &App, lines: &[String], links: &[url::Url]) {
+        app.hurry();
         let copy = self.copy || (app.settings.upload.copy == Some(true) && !self.no_copy);
         if copy && !lines.is_empty() {
             match clipboard::copy(&lines.join("\n")) {
@@ -265,8 +278,10 @@ pub fn check_name(name: &str) -> Result<()> {
 /// # Errors
 /// `Usage` for options that don't fit. What goes wrong with one input is told and counted.
 pub fn run(app: &App, args: &Args) -> Result<u8> {
-    if args.inputs.is_empty() && args.feed.files_from.is_none() {
-        return Err(Error::usage("nothing to upload").advice("give files, or - for stdin"));
+    if args.inputs.is_empty() && args.feed.is_empty() {
+        return Err(
+            Error::usage("nothing to upload").advice("give files, - for stdin, or --clipboard")
+        );
     }
     if args.post {
         return super::post_create::run_upload(
@@ -279,7 +294,7 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         );
     }
     let template = args.after.template(app)?;
-    let hosts = app.hosts()?;
+    let hosts = app.hosts_for(args.dry_run)?;
     let inputs = args.feed.inputs(&args.inputs)?;
     let upload = args.manner.upload(app, &hosts, args.post_id.as_deref())?;
     let upload = model::Upload {
@@ -287,7 +302,6 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         ..upload
     };
     let plan = Plan {
-        hosts: &hosts,
         fallback: args.manner.fallback,
         upload,
         name: args.feed.name.clone(),
@@ -295,9 +309,11 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         // What is known already would not be attached to the post.
         reuse: args.feed.sending.reuse(app) && args.post_id.is_none(),
         strip: args.feed.sending.strip(app),
+        inputs: Some(inputs.fingerprint()),
+        resume: args.resume,
+        retries: app.global.retries,
         dry_run: args.dry_run,
-        web: app.web(&hosts),
-        command: "upload".to_owned(),
+        ..Plan::new(&hosts, app.web(&hosts), "upload")
     };
     deliver(app, &plan, inputs, &template, &args.after)
 }
@@ -313,27 +329,32 @@ pub fn deliver(
     template: &Template,
     after: &After,
 ) -> Result<u8> {
-    let delivery = RefCell::new(Delivery::new(app, template));
-    let mut tally = Tally::default();
     let ledger = app.ledger();
+    let (progress, stop) = (app.progress.as_ref(), &app.stop);
+    print(app, template, after, async |emit| {
+        ops::upload(plan, inputs, &ledger, progress, stop, emit).await
+    })
+}
+
+/// Prints what `work` gives as it comes, and does with the links what was asked for. Gives the exit code.
+///
+/// # Errors
+/// Those of `work`, and `Io` when something could not be printed.
+pub fn print(
+    app: &App,
+    template: &Template,
+    after: &After,
+    work: impl AsyncFnOnce(&mut dyn FnMut(Report)) -> Result<()>,
+) -> Result<u8> {
+    let mut delivery = Delivery::new(app, template);
+    let mut tally = Tally::default();
     let mut emit = |report: Report| {
         tally.count(&report);
-        delivery.borrow_mut().give(&report);
+        delivery.give(&report);
     };
-    let sent = app.block_on(
-        true,
-        ops::upload(
-            plan,
-            inputs,
-            &ledger,
-            app.progress.as_ref(),
-            &app.stop,
-            &mut emit,
-        ),
-    );
-    sent?;
+    let done = app.block_on(true, work(&mut emit));
     tell_unused(app);
-    let delivery = delivery.into_inner();
+    done?;
     let written = delivery.close();
     after.finish(app, delivery.lines(), delivery.links());
     written?;

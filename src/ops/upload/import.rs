@@ -50,16 +50,12 @@ impl Task<'_> {
         let way = check_upload(host, upload, None).and_then(|()| Way::of(host, upload.run));
         let way = match way {
             Ok(way) => way,
-            Err(error) => {
-                report.error = Some(error.during("upload"));
-                return report;
-            }
+            Err(error) => return self.decline(report, error),
         };
         if self.plan.dry_run {
-            report.outcome = Outcome::Planned;
-            return report;
+            return self.rehearse_import(report, parcel, url).await;
         }
-        report.entry = self.begin(parcel.position, &report, None);
+        self.begin(parcel, &mut report, None);
         let name = self.plan.name.as_deref();
         let meter = self
             .progress

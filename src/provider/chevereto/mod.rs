@@ -16,6 +16,7 @@
 
 mod expiry;
 mod export;
+mod finding;
 mod options;
 mod removal;
 mod wire;
@@ -27,8 +28,8 @@ use async_trait::async_trait;
 use url::Url;
 
 use super::{
-    Base, Check, Connection, Descriptor, Exporter, Fetcher, Limit, Preset, Provider, Remover,
-    SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
+    Base, Check, Connection, Descriptor, Exporter, Fetcher, Finder, Limit, Preset, Provider,
+    Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
 };
 use crate::error::{Error, Kind, Result};
 use crate::http::{Answer, Auth, Body, Call, HeaderName, Holder, Part, Quota, RateLimit, Repeat};
@@ -244,6 +245,17 @@ impl Provider for Chevereto {
     /// Only V4 tells a link that deletes; imgbb's is a page with a button.
     fn remover(&self) -> Option<&dyn Remover> {
         (self.flavour == Flavour::V4).then_some(self as _)
+    }
+
+    async fn opens(&self, media: &Media) -> Result<bool> {
+        match &media.links.direct {
+            Some(link) => fetch::opens(&self.connection.transport, link).await,
+            None => Ok(true),
+        }
+    }
+
+    fn finder(&self) -> Option<&dyn Finder> {
+        Some(self)
     }
 
     fn fetcher(&self) -> Option<&dyn Fetcher> {

@@ -184,6 +184,15 @@ impl Provider for Sharex {
         self.send(recipe, &Material::Text(&text, file), meter).await
     }
 
+    /// As far as it can be told without asking anybody.
+    fn origin(&self) -> Option<Url> {
+        let recipe = self.recipe.as_ref()?;
+        let mut world = World::new(&self.connection, "", "");
+        let url = world.try_evaluate(&recipe.url).ok()?;
+        let url = request::address(&url).ok()?;
+        url.join("/").ok()
+    }
+
     /// ShareX sends nothing in pieces, and hosts that a script makes often don't take any.
     fn needs_length(&self) -> bool {
         true
@@ -236,7 +245,7 @@ impl Provider for Sharex {
                 None => TokenVerdict::Missing,
             },
         };
-        let place = match self.origin().await {
+        let place = match self.origin() {
             Some(origin) => {
                 self.knock(origin.clone()).await?;
                 origin.host_str().unwrap_or_default().to_owned()
@@ -373,15 +382,6 @@ impl Sharex {
             return wanted.has(Destinations::TEXT) || (wanted.is_empty() && has_text_suffix());
         }
         wanted.has(Destinations::TEXT) && !wanted.has(files)
-    }
-
-    /// The origin of the request, where it can be told without asking anybody.
-    async fn origin(&self) -> Option<Url> {
-        let recipe = self.recipe.as_ref()?;
-        let mut world = World::new(&self.connection, "", "");
-        let url = world.try_evaluate(&recipe.url).ok()?;
-        let url = request::address(&url).ok()?;
-        url.join("/").ok()
     }
 
     /// Asks for nothing but that the host is there.

@@ -163,11 +163,10 @@ impl Builder<'_> {
             ),
             Body::Json | Body::Xml => {
                 let text = self.value(world, "Data", Text::Data(&recipe.data)).await?;
-                let mime = match recipe.body {
-                    Body::Json => "application/json",
-                    _ => "application/xml",
-                };
-                http::Body::Bytes(text.into(), mime.to_owned())
+                match recipe.body {
+                    Body::Json => http::Body::Json(text),
+                    _ => http::Body::Bytes(text.into(), "application/xml".to_owned()),
+                }
             }
             Body::Binary => match material {
                 Material::File(source) => http::Body::File((*source).clone()),

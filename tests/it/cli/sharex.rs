@@ -357,6 +357,17 @@ fn a_dry_run_asks_nothing_and_sends_nothing() {
     let ran = place
         .run(&["upload", "cat.png", "-p", "./asks.sxcu", "--dry-run"])
         .ends(0);
-    assert!(only_line(&ran).starts_with("would send cat.png"), "{ran}");
+    assert!(ran.lines()[0].starts_with("would send cat.png"), "{ran}");
+    assert!(ran.out.contains("/pics?size=small"), "{ran}");
+    let ran = place
+        .run(&[
+            "shorten",
+            "https://example.org/",
+            "-p",
+            "./asks.sxcu",
+            "--dry-run",
+        ])
+        .fails(5, "carries files, not links", "shorten");
+    assert_eq!(ran.out, "");
     assert_eq!(server.count(), 0);
 }
