@@ -8,13 +8,11 @@
 
 use super::collection::Entry;
 use super::enums::{Body, Destinations};
-use super::file::{Oddity, Uploader, Warning};
+use super::file::{Map, Oddity, Uploader, Warning};
 use super::language::Place;
 use super::language::json::{Object, Value};
 use super::language::template::escape;
-
-/// The version that a translated uploader is of: its texts are of the newer syntax.
-const VERSION: &str = "17.0.0";
+use super::lift::CURRENT;
 
 /// Fields that no ShareX uploader has.
 const OWN: [&str; 5] = [
@@ -33,78 +31,31 @@ pub fn speaks(object: &Object) -> bool {
 
 /// The same uploader in ShareX's words.
 pub fn entry(object: &Object) -> Entry {
-    let mut uploader = Uploader {
-        version: VERSION.to_owned(),
-        destinations: Destinations::IMAGE.and(Destinations::FILE),
-        body: Some(Body::MultipartFormData),
-        file_form_name: "image".to_owned(),
-        ..Uploader::default()
+    let mut reader = Reader {
+        uploader: Uploader {
+            version: CURRENT.to_owned(),
+            destinations: Destinations::IMAGE.and(Destinations::FILE),
+            body: Some(Body::MultipartFormData),
+            file_form_name: "image".to_owned(),
+            ..Uploader::default()
+        },
+        warnings: Vec::new(),
+        delete_method: None,
     };
-    let mut warnings = Vec::new();
-    let mut delete_method = None;
     for (name, value) in object.iter() {
-        let mut warn = |field: &str, oddity| {
-            warnings.push(Warning {
-                field: field.to_owned(),
-                at: None,
-                oddity,
-            });
-        };
         let lower = name.to_ascii_lowercase();
-        if let "headers" | "formdata" = &*lower {
-            let map: &mut Vec<_> = match &*lower {
-                "headers" => &mut uploader.headers,
-                _ => &mut uploader.arguments,
-            };
-            let Value::Object(pairs) = value else {
-                if *value != Value::Null {
-                    warn(name, Oddity::WrongType(value.kind()));
-                }
-                continue;
-            };
-            for (key, value) in pairs.iter() {
-                match value.scalar_text() {
-                    Some(text) => map.push((key.to_owned(), escape(&text, Place::Field))),
-                    None => warn(&format!("{name}.{key}"), Oddity::WrongType(value.kind())),
-                }
-            }
-            continue;
-        }
-        let Some(text) = value.scalar_text() else {
-            warn(name, Oddity::WrongType(value.kind()));
-            continue;
-        };
-        match &*lower {
-            "id" => {}
-            "name" => uploader.name = text,
-            "requesturl" => uploader.request_url = escape(&text, Place::Url),
-            "fileformname" if text.is_empty() => {}
-            "fileformname" => uploader.file_form_name = text,
-            "requestbodytype" if text.eq_ignore_ascii_case("binary") => {
-                uploader.body = Some(Body::Binary);
-            }
-            "requestbodytype" => {
-                if !text.is_empty() && !text.eq_ignore_ascii_case("multipartformdata") {
-                    warn(name, Oddity::UnknownWord(text));
-                }
-            }
-            "responseurl" => uploader.url = answer(&text),
-            "responseprop" if uploader.url.is_empty() => {
-                uploader.url = format!("{{json:{}}}", escape(&text, Place::Response));
-            }
-            "responseprop" => warn(name, Oddity::Superseded),
-            "deletionurl" => uploader.deletion_url = answer(&text),
-            "deleterequesttype" if text.eq_ignore_ascii_case("delete") => {
-                delete_method = Some("DELETE");
-            }
-            "deleterequesttype" => {
-                if !text.is_empty() && !text.eq_ignore_ascii_case("get") {
-                    warn(name, Oddity::UnknownWord(text));
-                }
-            }
-            _ => warn(name, Oddity::Unknown),
+        match (&*lower, value.scalar_text()) {
+            ("headers", _) => reader.uploader.headers = reader.map(name, value),
+            ("formdata", _) => reader.uploader.arguments = reader.map(name, value),
+            (_, None) => reader.warn(name, Oddity::WrongType(value.kind())),
+            (lower, Some(text)) => reader.text(name, lower, text),
         }
     }
+    let Reader {
+        mut uploader,
+        mut warnings,
+        delete_method,
+    } = reader;
     // A query of the address is parameters, as in a file of ShareX's.
     let written = uploader.write();
     if let Ok((read, odd)) = Uploader::read(written.as_bytes(), "") {
@@ -116,6 +67,68 @@ pub fn entry(object: &Object) -> Entry {
         uploader,
         warnings,
         delete_method,
+    }
+}
+
+struct Reader {
+    uploader: Uploader,
+    warnings: Vec<Warning>,
+    delete_method: Option<&'static str>,
+}
+
+impl Reader {
+    fn warn(&mut self, field: &str, oddity: Oddity) {
+        self.warnings.push(Warning {
+            field: field.to_owned(),
+            at: None,
+            oddity,
+        });
+    }
+
+    fn map(&mut self, field: &str, value: &Value) -> Map {
+        let mut map = Map::new();
+        match value {
+            Value::Null => {}
+            Value::Object(pairs) => {
+                for (key, value) in pairs.iter() {
+                    match value.scalar_text() {
+                        Some(text) => map.push((key.to_owned(), escape(&text, Place::Field))),
+                        None => {
+                            let field = format!("{field}.{key}");
+                            self.warn(&field, Oddity::WrongType(value.kind()));
+                        }
+                    }
+                }
+            }
+            other => self.warn(field, Oddity::WrongType(other.kind())),
+        }
+        map
+    }
+
+    fn text(&mut self, name: &str, lower: &str, text: String) {
+        let is = |word: &str| text.eq_ignore_ascii_case(word);
+        let uploader = &mut self.uploader;
+        match lower {
+            "id" => {}
+            "name" => uploader.name = text,
+            "requesturl" => uploader.request_url = escape(&text, Place::Url),
+            "responseurl" => uploader.url = answer(&text),
+            "responseprop" if uploader.url.is_empty() => {
+                uploader.url = format!("{{json:{}}}", escape(&text, Place::Response));
+            }
+            "responseprop" => self.warn(name, Oddity::Superseded),
+            "deletionurl" => uploader.deletion_url = answer(&text),
+            "fileformname" | "requestbodytype" | "deleterequesttype" if text.is_empty() => {}
+            "fileformname" => uploader.file_form_name = text,
+            "requestbodytype" if is("binary") => uploader.body = Some(Body::Binary),
+            "requestbodytype" if is("multipartformdata") => {}
+            "deleterequesttype" if is("delete") => self.delete_method = Some("DELETE"),
+            "deleterequesttype" if is("get") => {}
+            "requestbodytype" | "deleterequesttype" => {
+                self.warn(name, Oddity::UnknownWord(text));
+            }
+            _ => self.warn(name, Oddity::Unknown),
+        }
     }
 }
 

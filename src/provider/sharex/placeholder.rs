@@ -151,12 +151,11 @@ fn word(text: &str) -> Option<usize> {
     };
     let token = &text[..run("_-")];
     let lower = token.to_ascii_lowercase();
+    let host = text[..run("-.")].to_ascii_lowercase();
     for domain in ["example.com", "example.org", "example.net"] {
-        for host in [domain.to_owned(), format!("www.{domain}")] {
-            let whole = &text[..run("-.")];
-            if whole.eq_ignore_ascii_case(&host) {
-                return Some(host.len());
-            }
+        let above = host.strip_suffix(domain);
+        if above.is_some_and(|above| above.is_empty() || above.ends_with('.')) {
+            return Some(host.len());
         }
     }
     let asks = ["insert", "enter", "replace", "put", "your"];
@@ -211,6 +210,7 @@ mod tests {
             ("https://yourdomain.com/api", "yourdomain.com"),
             ("your.domain.com/create", "your.domain.com"),
             ("http://www.example.com/up", "www.example.com"),
+            ("https://up.example.org/", "up.example.org"),
             ("https://<YOUR DOMAIN>/", "<YOUR DOMAIN>"),
             ("?token=YOUR_TOKEN&a=b", "YOUR_TOKEN"),
         ] {

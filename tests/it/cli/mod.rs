@@ -3,6 +3,8 @@
 mod accounts;
 mod batches;
 mod changes;
+mod export;
+mod import;
 mod interrupts;
 mod links;
 mod media;

@@ -10,7 +10,8 @@ use hoist::model::{
 };
 use hoist::progress::Meter;
 use hoist::provider::{
-    Check, Comments, Descriptor, Editor, Fetcher, Library, People, Posts, Provider, Remover, Votes,
+    Check, Comments, Descriptor, Editor, Exporter, Fetcher, Library, People, Posts, Provider,
+    Remover, Votes,
 };
 
 use super::{case, sentences, try_all};
@@ -128,6 +129,10 @@ impl Provider for Broken {
 
     fn fetcher(&self) -> Option<&dyn Fetcher> {
         self.inner.fetcher()
+    }
+
+    fn exporter(&self) -> Option<&dyn Exporter> {
+        self.inner.exporter()
     }
 }
 
