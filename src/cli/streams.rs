@@ -259,6 +259,11 @@ impl Streams {
         self.talk(&format!("{}\n", sanitize::line(text)));
     }
 
+    /// Lines on stderr that `output` has drawn, as they are.
+    pub fn drawing(&self, lines: &str) {
+        self.talk(lines);
+    }
+
     /// A question on stderr, without a line break after it. Shown even where `--quiet` silences talk: without it nobody
     /// would know what is waited for.
     pub fn ask(&self, question: &str) {

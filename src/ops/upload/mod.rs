@@ -20,6 +20,8 @@ use futures_util::stream::FuturesUnordered;
 
 use super::shared::Budget;
 use super::{Host, Input, Ledger, check_upload};
+use jiff::{SignedDuration, Timestamp};
+
 use crate::error::Result;
 use crate::model::Upload;
 use crate::progress::Progress;
@@ -51,6 +53,15 @@ pub struct Plan<'a> {
 }
 
 impl Plan<'_> {
+    /// When `hoist sweep` is to delete what was uploaded just now.
+    fn end(&self, host: &Host, outcome: Outcome) -> Option<Timestamp> {
+        let span = self.upload.expire?.seconds();
+        let span = SignedDuration::from_secs(i64::try_from(span).ok()?);
+        // What was there before is not to go because of this upload.
+        let new = outcome == Outcome::Uploaded && host.is_swept(&self.upload);
+        Timestamp::now().checked_add(span).ok().filter(|_| new)
+    }
+
     /// Files in flight, as far as every host lets.
     pub(super) fn in_flight(&self) -> usize {
         let hosts = self.hosts.iter();
