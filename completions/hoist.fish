@@ -95,7 +95,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand upload" -l reuse -d 'Send no
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l post -d 'Put all inputs into one post and print its link last'
-complete -c hoist -n "__fish_hoist_using_subcommand upload" -l dry-run -d 'Print what would be sent where, contact nobody'
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l dry-run -d 'Print what would be sent where, limits and request included; contact nobody, open no keyring'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l guest -d 'Send no token, where the host allows it'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l wait -d 'Wait until the host has processed it, where it takes its time'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l fallback -d 'With several profiles: use the first that accepts each file'
@@ -142,7 +142,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand up" -l reuse -d 'Send nothin
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l post -d 'Put all inputs into one post and print its link last'
-complete -c hoist -n "__fish_hoist_using_subcommand up" -l dry-run -d 'Print what would be sent where, contact nobody'
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l dry-run -d 'Print what would be sent where, limits and request included; contact nobody, open no keyring'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l guest -d 'Send no token, where the host allows it'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l wait -d 'Wait until the host has processed it, where it takes its time'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l fallback -d 'With several profiles: use the first that accepts each file'
@@ -394,7 +394,7 @@ never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l retries -d 'How often to send a request again that the host refused for now' -r
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
-complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l dry-run -d 'Print what would be sent where, contact nobody'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l dry-run -d 'Print what would be sent where, limits and request included; contact nobody, open no keyring'
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l reuse -d 'Send nothing whose bytes this profile has already; print the known link'
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
@@ -506,7 +506,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l reuse -d 'Send nothing whose bytes this profile has already; print the known link'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l dry-run -d 'Print what would be sent where, contact nobody'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l dry-run -d 'Print what would be sent where, limits and request included; contact nobody, open no keyring'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l nsfw -d 'Mark as adult content'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l draft -d 'Save without publishing'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l queue -d 'Take the next slot of the posting queue'

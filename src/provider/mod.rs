@@ -2,6 +2,7 @@
 
 mod capability;
 mod descriptor;
+mod dry;
 mod facets;
 mod fetch;
 mod reading;
@@ -33,7 +34,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 
 use crate::error::Result;
-use crate::model::{FileSource, Upload, Uploaded};
+use crate::model::{FileSource, Outline, Upload, Uploaded};
 use crate::progress::Meter;
 use crate::secret::TokenKind;
 
@@ -60,6 +61,36 @@ pub trait Provider {
     /// Whether the length of a file must be known before it is sent.
     fn needs_length(&self) -> bool {
         false
+    }
+
+    /// What [`Provider::upload`] would send, without sending it; `None` where this provider would really send it. Only providers
+    /// made by [`Descriptor::open_dry`] have an answer.
+    ///
+    /// # Errors
+    /// What is wrong before anything is sent.
+    async fn rehearse(&self, file: &FileSource, upload: &Upload) -> Result<Option<Outline>> {
+        let _ = (file, upload);
+        Ok(None)
+    }
+
+    /// The same for [`Importer::import_url`].
+    ///
+    /// # Errors
+    /// As [`Provider::rehearse`].
+    async fn rehearse_import(
+        &self,
+        url: &url::Url,
+        name: Option<&str>,
+        upload: &Upload,
+    ) -> Result<Option<Outline>> {
+        let _ = (url, name, upload);
+        Ok(None)
+    }
+
+    /// What follows the first request of an upload, a line each, beginning with the method. Told by dry runs.
+    fn afterwards(&self, upload: &Upload) -> Vec<String> {
+        let _ = upload;
+        Vec::new()
     }
 
     /// Refuses values of options that this provider knows to be wrong. Asked before anything is sent; which options there are is in

@@ -92,17 +92,16 @@ impl Store {
         done
     }
 
-    /// The state of an account, or else the one that was written last under this profile's name. Changes nothing.
-    pub(super) fn look(&self, key: &str, profile: &str) -> Option<State> {
-        let folder = self.folder.as_deref()?;
-        read(&file_of(folder, key)).or_else(|| {
-            let states = states(folder).ok()?.filter_map(|(path, written)| {
-                let state = read(&path)?;
-                state.is_of(profile).then_some((written, state))
-            });
-            let newest = states.max_by_key(|(written, _)| *written)?;
-            Some(newest.1)
-        })
+    /// The state that was written last of those that fit, by key and content. Changes nothing.
+    pub(super) fn look(&self, fits: impl Fn(&str, &State) -> bool) -> Option<State> {
+        let states = states(self.folder.as_deref()?).ok()?;
+        let fitting = states.filter_map(|(path, written)| {
+            let key = path.file_stem()?.to_str()?;
+            let state = read(&path)?;
+            fits(key, &state).then_some((written, state))
+        });
+        let newest = fitting.max_by_key(|(written, _)| *written)?;
+        Some(newest.1)
     }
 
     fn inner(&self) -> MutexGuard<'_, Inner> {

@@ -25,8 +25,7 @@ impl Task<'_> {
             }
         };
         if self.plan.dry_run {
-            report.outcome = Outcome::Planned;
-            return report;
+            return self.rehearse_import(report, parcel, url).await;
         }
         report.entry = self.begin(parcel.position, &report, None);
         let name = self.plan.name.as_deref();

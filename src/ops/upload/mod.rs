@@ -3,6 +3,7 @@
 mod carry;
 mod disk;
 mod import;
+mod rehearse;
 mod remote;
 mod report;
 mod stop;

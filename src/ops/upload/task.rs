@@ -217,8 +217,7 @@ impl Task<'_> {
             return report;
         }
         if self.plan.dry_run {
-            report.outcome = Outcome::Planned;
-            return report;
+            return self.rehearse(report, parcel, prepared).await;
         }
         if self.plan.reuse {
             match self.known(prepared, host).await {

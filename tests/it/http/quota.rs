@@ -375,19 +375,30 @@ fn a_host_without_limits_costs_no_file() {
 fn what_is_left_can_be_seen_without_the_token() {
     let server = willing();
     let folder = tempfile::tempdir().unwrap();
-    let told = |bench: &Bench| -> Vec<(String, Option<u32>)> {
-        let left = bench.transport.left(None).into_iter();
-        left.map(|left| (left.limit.to_string(), left.left))
-            .collect()
+    let told = |bench: &Bench, token: Secret<String>| -> Vec<String> {
+        let dry = bench.transport.dry();
+        dry.hold_to(account(&server));
+        let call = Call::get("ls", server.url("/api/x")).auth(Auth::Bearer(token));
+        let error = bench.run(dry.send(call, |_| None)).unwrap_err();
+        let Reason::Rehearsed(outline) = &error.reason else {
+            panic!("{error:?}");
+        };
+        outline.allowances.iter().map(ToString::to_string).collect()
     };
+    let fresh = bench(&server, Some(folder.path()));
+    assert_eq!(
+        told(&fresh, Secret::stand_in("key_")),
+        ["3 requests a minute", "4 files a day"]
+    );
     let one = bench(&server, Some(folder.path()));
     one.send(file(&server)).unwrap();
     let two = bench(&server, Some(folder.path()));
+    let left = ["3 requests a minute (2 left)", "4 files a day (3 left)"];
+    assert_eq!(told(&two, Secret::stand_in("key_")), left);
+    assert_eq!(told(&two, Secret::new("key_a".to_owned())), left);
     assert_eq!(
-        told(&two),
-        [
-            ("3 requests a minute".to_owned(), Some(2)),
-            ("4 files a day".to_owned(), Some(3)),
-        ]
+        told(&two, Secret::new("key_b".to_owned())),
+        ["3 requests a minute", "4 files a day"]
     );
+    assert_eq!(server.count(), 1);
 }
