@@ -230,16 +230,14 @@ impl Job<'_> {
         ops::check_post(&host[0], &self.post, media + inputs.given())?;
         note_sweep(app, &self.metadata.files_of_post(), &host);
         let plan = Plan {
-            hosts: &host,
-            fallback: false,
             upload: self.metadata.files_of_post(),
             name: self.feed.name.clone(),
             jobs: self.feed.sending.jobs(app),
             reuse: self.feed.sending.reuse(app),
             strip: self.feed.sending.strip(app),
+            retries: app.global.retries,
             dry_run: self.dry_run,
-            web: app.web(&host),
-            command: "post create".to_owned(),
+            ..Plan::new(&host, app.web(&host), "post create")
         };
         let Sent {
             reports,
@@ -275,6 +273,7 @@ impl Job<'_> {
         }
         self.document(app, &host[0], Some(&created.post), &reports)?;
         created.notes.iter().for_each(|note| app.streams.note(note));
+        app.hurry();
         self.after.finish(
             app,
             &Gain {

@@ -63,7 +63,11 @@ fn shoot(app: &App, args: &Args) -> Result<u8> {
     if let Some(name) = &args.name {
         check_name(name)?;
     }
-    let hosts = app.hosts()?;
+    let profiles = app.selected()?;
+    let hosts: Vec<_> = profiles
+        .iter()
+        .map(|one| app.host(one))
+        .collect::<Result<_>>()?;
     let mut plan = args.manner.plan(app, &args.sending, &hosts, "shot")?;
     plan.name.clone_from(&args.name);
     let mode = match (args.window, args.full) {
@@ -71,7 +75,6 @@ fn shoot(app: &App, args: &Args) -> Result<u8> {
         (_, true) => Mode::Full,
         _ => Mode::Region,
     };
-    let profiles = app.selected()?;
     let own = profiles.iter().find_map(|one| one.profile.shot.as_deref());
     let own = own.or(app.settings.upload.shot.as_deref());
     let file = place(&app.paths.data_dir)?;

@@ -3,6 +3,7 @@
 mod accounts;
 #[cfg(target_os = "linux")]
 mod after;
+mod batches;
 mod changes;
 mod interrupts;
 mod links;
