@@ -4,7 +4,8 @@ use clap::{Parser, Subcommand};
 
 use super::commands::{
     auth, comment, completions, copy, doctor, edit, get, history, ls, man, mirror, open, post,
-    profile, providers, retry, rm, serve, shot, show, sweep, undo, upload, user, vote, watch,
+    profile, providers, retry, rm, serve, shorten, shot, show, sweep, undo, upload, user, vote,
+    watch,
 };
 use super::global::Global;
 
@@ -35,6 +36,7 @@ pub enum Command {
     #[command(visible_alias = "up")]
     Upload(upload::Args),
     Shot(shot::Args),
+    Shorten(shorten::Args),
     Watch(watch::Args),
     Serve(serve::Args),
     Ls(ls::Args),

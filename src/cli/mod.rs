@@ -9,6 +9,7 @@ pub mod global;
 mod network;
 mod notify;
 pub mod output;
+mod person;
 mod picgo;
 mod profiles;
 pub mod progress;

@@ -22,6 +22,7 @@ pub mod query;
 pub mod retry;
 pub mod rm;
 pub mod serve;
+pub mod shorten;
 pub mod shot;
 pub mod show;
 pub mod sweep;
@@ -54,6 +55,7 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
         Command::Upload(args) => upload::run(app, args),
         Command::Serve(args) => serve::run(app, args),
         Command::Shot(args) => shot::run(app, args),
+        Command::Shorten(args) => shorten::run(app, args),
         Command::Watch(args) => watch::run(app, args),
         Command::Ls(args) => ls::run(app, args),
         Command::Show(args) => show::run(app, args),

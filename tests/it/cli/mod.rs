@@ -16,6 +16,7 @@ mod place;
 mod posts;
 mod quota;
 mod refusals;
+mod sharex;
 #[cfg(target_os = "linux")]
 mod shot;
 mod streams;
