@@ -49,6 +49,9 @@ _hoist() {
             hoist,man)
                 cmd="hoist__subcmd__man"
                 ;;
+            hoist,mirror)
+                cmd="hoist__subcmd__mirror"
+                ;;
             hoist,open)
                 cmd="hoist__subcmd__open"
                 ;;
@@ -78,6 +81,9 @@ _hoist() {
                 ;;
             hoist,vote)
                 cmd="hoist__subcmd__vote"
+                ;;
+            hoist,watch)
+                cmd="hoist__subcmd__watch"
                 ;;
             hoist__subcmd__auth,help)
                 cmd="hoist__subcmd__auth__subcmd__help"
@@ -160,6 +166,9 @@ _hoist() {
             hoist__subcmd__help,man)
                 cmd="hoist__subcmd__help__subcmd__man"
                 ;;
+            hoist__subcmd__help,mirror)
+                cmd="hoist__subcmd__help__subcmd__mirror"
+                ;;
             hoist__subcmd__help,open)
                 cmd="hoist__subcmd__help__subcmd__open"
                 ;;
@@ -186,6 +195,9 @@ _hoist() {
                 ;;
             hoist__subcmd__help,vote)
                 cmd="hoist__subcmd__help__subcmd__vote"
+                ;;
+            hoist__subcmd__help,watch)
+                cmd="hoist__subcmd__help__subcmd__watch"
                 ;;
             hoist__subcmd__help__subcmd__auth,login)
                 cmd="hoist__subcmd__help__subcmd__auth__subcmd__login"
@@ -476,7 +488,7 @@ _hoist() {
 
     case "${cmd}" in
         hoist)
-            opts="-p -q -v -y -h -V --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version upload up ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help"
+            opts="-p -q -v -y -h -V --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version upload up watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1248,7 +1260,7 @@ _hoist() {
             return 0
             ;;
         hoist__subcmd__help)
-            opts="upload ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help"
+            opts="upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1514,6 +1526,20 @@ _hoist() {
             return 0
             ;;
         hoist__subcmd__help__subcmd__man)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hoist__subcmd__help__subcmd__mirror)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1989,6 +2015,20 @@ _hoist() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        hoist__subcmd__help__subcmd__watch)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         hoist__subcmd__history)
             opts="-p -q -v -y -h -V --limit --all --links --search --since --until --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version rm clear help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -2296,6 +2336,108 @@ _hoist() {
                 return 0
             fi
             case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hoist__subcmd__mirror)
+            opts="-j -c -f -p -q -v -y -h -V --from --name --dry-run --jobs --reuse --strip --no-strip --guest --wait --fallback --title --description --tag --album --category --folder --visibility --nsfw --expire --width --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --title)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --album)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --category)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --folder)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --visibility)
+                    COMPREPLY=($(compgen -W "public hidden private" -- "${cur}"))
+                    return 0
+                    ;;
+                --expire)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3596,7 +3738,7 @@ _hoist() {
             return 0
             ;;
         hoist__subcmd__upload)
-            opts="-r -0 -j -c -f -p -q -v -y -h -V --recursive --files-from --null --name --jobs --reuse --strip --no-strip --post --post-id --guest --wait --fallback --dry-run --title --description --tag --album --category --folder --visibility --nsfw --expire --width --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
+            opts="-r -0 -j -c -f -p -q -v -y -h -V --recursive --files-from --null --name --jobs --reuse --strip --no-strip --post --post-id --dry-run --guest --wait --fallback --title --description --tag --album --category --folder --visibility --nsfw --expire --width --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4406,6 +4548,100 @@ _hoist() {
                 return 0
             fi
             case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hoist__subcmd__watch)
+            opts="-r -j -c -f -p -q -v -y -h -V --recursive --existing --jobs --reuse --strip --no-strip --guest --wait --fallback --title --description --tag --album --category --folder --visibility --nsfw --expire --width --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --title)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --album)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --category)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --folder)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --visibility)
+                    COMPREPLY=($(compgen -W "public hidden private" -- "${cur}"))
+                    return 0
+                    ;;
+                --expire)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

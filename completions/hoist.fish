@@ -31,22 +31,24 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_needs_command" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_needs_command" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_needs_command" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_needs_command" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_needs_command" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_needs_command" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_needs_command" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_needs_command" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_needs_command" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_needs_command" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_needs_command" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_needs_command" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "upload" -d 'Put files on a host, print their links'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "up" -d 'Put files on a host, print their links'
+complete -c hoist -n "__fish_hoist_needs_command" -f -a "watch" -d 'Upload what appears in a directory, as soon as it is complete'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "ls" -d 'List your media on a host'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "show" -d 'Show all that is known of one media'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "edit" -d 'Change title, description, visibility, tags or folder of one media'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "rm" -d 'Delete media from the host'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "get" -d 'Download one media'
+complete -c hoist -n "__fish_hoist_needs_command" -f -a "mirror" -d 'Copy media from one host to another'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "open" -d 'Open the page of one media in a browser'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "copy" -d 'Copy the link of one media to the clipboard'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "post" -d 'Make, list, change and publish posts'
@@ -84,17 +86,17 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand upload" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s r -l recursive -d 'Enter directories'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s 0 -l null -d 'The inputs in --files-from are separated by NUL'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l reuse -d 'Send nothing whose bytes this profile has already; print the known link'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l post -d 'Put all inputs into one post and print its link last'
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l dry-run -d 'Print what would be sent where, contact nobody'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l guest -d 'Send no token, where the host allows it'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l wait -d 'Wait until the host has processed it, where it takes its time'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l fallback -d 'With several profiles: use the first that accepts each file'
-complete -c hoist -n "__fish_hoist_using_subcommand upload" -l dry-run -d 'Print what would be sent where, contact nobody'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l nsfw -d 'Mark as adult content'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s c -l copy -d 'Copy the links to the clipboard'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l no-copy -d 'Don\'t copy, whatever the configuration says'
@@ -104,7 +106,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand upload" -s q -l quiet -d 'Sa
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand upload" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l files-from -d 'Read inputs from a file, one a line; - for stdin' -r -F
@@ -130,17 +132,17 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand up" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s r -l recursive -d 'Enter directories'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s 0 -l null -d 'The inputs in --files-from are separated by NUL'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l reuse -d 'Send nothing whose bytes this profile has already; print the known link'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l post -d 'Put all inputs into one post and print its link last'
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l dry-run -d 'Print what would be sent where, contact nobody'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l guest -d 'Send no token, where the host allows it'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l wait -d 'Wait until the host has processed it, where it takes its time'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l fallback -d 'With several profiles: use the first that accepts each file'
-complete -c hoist -n "__fish_hoist_using_subcommand up" -l dry-run -d 'Print what would be sent where, contact nobody'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l nsfw -d 'Mark as adult content'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s c -l copy -d 'Copy the links to the clipboard'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l no-copy -d 'Don\'t copy, whatever the configuration says'
@@ -150,9 +152,50 @@ complete -c hoist -n "__fish_hoist_using_subcommand up" -s q -l quiet -d 'Say no
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand up" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s V -l version -d 'Print version'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -s j -l jobs -d 'Files in flight [default: 4]; the host\'s limit wins' -r
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l title -d 'Title' -r
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l description -d 'Description' -r
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l tag -d 'Tag; may be given several times' -r
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l album -d 'Album, by the host\'s id' -r
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l category -d 'Category, by the host\'s id' -r
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l folder -d 'Folder, by the host\'s id' -r
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l visibility -d 'Who can see it' -r -f -a "public\t''
+hidden\t''
+private\t''"
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l expire -d 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y' -r
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l width -d 'Have the host resize it to this width' -r
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l timeout -d 'Give up after this many seconds without progress' -r
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -s r -l recursive -d 'Also the directories in it'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l existing -d 'Also what is there already and was not sent yet'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l reuse -d 'Send nothing whose bytes this profile has already; print the known link'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l guest -d 'Send no token, where the host allows it'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l wait -d 'Wait until the host has processed it, where it takes its time'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l fallback -d 'With several profiles: use the first that accepts each file'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l nsfw -d 'Mark as adult content'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -s c -l copy -d 'Copy the links to the clipboard'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l no-copy -d 'Don\'t copy, whatever the configuration says'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l open -d 'Open the links in a browser'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l json -d 'Print one JSON document on stdout'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -s q -l quiet -d 'Say nothing on stderr'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l no-input -d 'Never ask anything'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -s y -l yes -d 'Answer every question with yes'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l limit -d 'At most this many' -r
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l page -d 'Start at this page of --limit items' -r
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l user -d 'What this user has, instead of what is yours' -r
@@ -184,7 +227,7 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand ls" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand ls" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l all -d 'Everything there is'
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l feed -d 'The public feed, instead of what is yours'
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l nsfw -d 'Adult content too'
@@ -195,7 +238,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand ls" -s q -l quiet -d 'Say no
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand ls" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand ls" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand show" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
@@ -205,14 +248,14 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand show" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand show" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand show" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand show" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand show" -l private-link -d 'Print a link that opens a private media for a while'
 complete -c hoist -n "__fish_hoist_using_subcommand show" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand show" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand show" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand show" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand show" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand show" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand show" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand show" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -l title -d 'New title' -r
@@ -234,14 +277,14 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand edit" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand edit" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -l no-folder -d 'Out of every folder'
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand edit" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand edit" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
@@ -251,7 +294,7 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand rm" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand rm" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -l force -d 'Also media that something uses'
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -l preserve-on-disk -d 'Forget the media, but leave the file on the host\'s disk'
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -l json -d 'Print one JSON document on stdout'
@@ -259,7 +302,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand rm" -s q -l quiet -d 'Say no
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand rm" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand rm" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand get" -s o -l output -d 'Write to this file; - for stdout' -r -F
@@ -272,16 +315,58 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand get" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand get" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand get" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand get" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand get" -l crop -d 'Cut to exactly that size instead of fitting into it'
 complete -c hoist -n "__fish_hoist_using_subcommand get" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand get" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand get" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand get" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand get" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand get" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand get" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand get" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand get" -s V -l version -d 'Print version'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l from -d 'Profile that has them; links and @N bring their own' -r
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l name -d 'File name to send' -r
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -s j -l jobs -d 'Files in flight [default: 4]; the host\'s limit wins' -r
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l title -d 'Title' -r
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l description -d 'Description' -r
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l tag -d 'Tag; may be given several times' -r
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l album -d 'Album, by the host\'s id' -r
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l category -d 'Category, by the host\'s id' -r
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l folder -d 'Folder, by the host\'s id' -r
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l visibility -d 'Who can see it' -r -f -a "public\t''
+hidden\t''
+private\t''"
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l expire -d 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y' -r
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l width -d 'Have the host resize it to this width' -r
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l timeout -d 'Give up after this many seconds without progress' -r
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l dry-run -d 'Print what would be sent where, contact nobody'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l reuse -d 'Send nothing whose bytes this profile has already; print the known link'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l guest -d 'Send no token, where the host allows it'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l wait -d 'Wait until the host has processed it, where it takes its time'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l fallback -d 'With several profiles: use the first that accepts each file'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l nsfw -d 'Mark as adult content'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -s c -l copy -d 'Copy the links to the clipboard'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l no-copy -d 'Don\'t copy, whatever the configuration says'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l open -d 'Open the links in a browser'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l json -d 'Print one JSON document on stdout'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -s q -l quiet -d 'Say nothing on stderr'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l no-input -d 'Never ask anything'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -s y -l yes -d 'Answer every question with yes'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand open" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand open" -l config -d 'Configuration file to use instead of the usual one' -r -F
 complete -c hoist -n "__fish_hoist_using_subcommand open" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
@@ -289,13 +374,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand open" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand open" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand open" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand open" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand open" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand open" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand open" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand open" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand open" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand open" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand open" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand open" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand open" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
@@ -305,13 +390,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand copy" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand copy" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand copy" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand copy" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
@@ -321,13 +406,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -f -a "create" -d 'Make a post from files, which are uploaded first, and from media that are on the host'
@@ -368,7 +453,7 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s r -l recursive -d 'Enter directories'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s 0 -l null -d 'The inputs in --files-from are separated by NUL'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l reuse -d 'Send nothing whose bytes this profile has already; print the known link'
@@ -387,7 +472,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l limit -d 'At most this many' -r
@@ -414,7 +499,7 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l all -d 'Everything there is'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l feed -d 'The public feed, instead of what is yours'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l nsfw -d 'Adult content too'
@@ -423,7 +508,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l key -d 'The key of a private post' -r
@@ -434,13 +519,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l title -d 'New title' -r
@@ -464,13 +549,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
@@ -480,13 +565,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
@@ -496,13 +581,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l account -d 'Only this account; may be given several times' -r
@@ -513,13 +598,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l at -d 'When; now, if not given' -r
@@ -531,13 +616,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
@@ -547,13 +632,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a post from files, which are uploaded first, and from media that are on the host'
@@ -573,13 +658,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -f -a "up" -d 'Leave an upvote'
@@ -593,7 +678,7 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l comment -d 'Vote on a comment; needs --toggle'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l toggle -d 'Press the host\'s button once, whatever stands'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l json -d 'Print one JSON document on stdout'
@@ -601,7 +686,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
@@ -611,7 +696,7 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l comment -d 'Vote on a comment; needs --toggle'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l toggle -d 'Press the host\'s button once, whatever stands'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l json -d 'Print one JSON document on stdout'
@@ -619,7 +704,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
@@ -629,7 +714,7 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l comment -d 'Vote on a comment; needs --toggle'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l toggle -d 'Press the host\'s button once, whatever stands'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l json -d 'Print one JSON document on stdout'
@@ -637,7 +722,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from help" -f -a "up" -d 'Leave an upvote'
@@ -651,13 +736,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -f -a "add" -d 'Write a comment on a post'
@@ -671,13 +756,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
@@ -687,13 +772,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l user -d 'Whose' -r
@@ -706,14 +791,14 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l all -d 'Everything there is'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from help" -f -a "add" -d 'Write a comment on a post'
@@ -727,13 +812,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -f -a "posts" -d 'A user\'s posts'
@@ -753,14 +838,14 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l all -d 'Everything there is'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l limit -d 'At most this many' -r
@@ -772,14 +857,14 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l all -d 'Everything there is'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l limit -d 'At most this many' -r
@@ -791,14 +876,14 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l all -d 'Everything there is'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l limit -d 'At most this many' -r
@@ -810,14 +895,14 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l all -d 'Everything there is'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l limit -d 'At most this many' -r
@@ -829,14 +914,14 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l all -d 'Everything there is'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
@@ -846,13 +931,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
@@ -862,13 +947,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "posts" -d 'A user\'s posts'
@@ -890,7 +975,7 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l all -d 'Everything there is'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l links -d 'Show delete links; whoever holds one can delete'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l json -d 'Print one JSON document on stdout'
@@ -898,7 +983,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -f -a "rm" -d 'Forget entries; the media stay where they are'
@@ -911,13 +996,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
@@ -927,13 +1012,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "rm" -d 'Forget entries; the media stay where they are'
@@ -946,13 +1031,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -f -a "login" -d 'Store a profile\'s token in the keyring'
@@ -966,7 +1051,7 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l with-token -d 'Read the token from stdin'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l insecure-storage -d 'Keep the token in a file with mode 0600 instead of the keyring'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l json -d 'Print one JSON document on stdout'
@@ -974,7 +1059,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l config -d 'Configuration file to use instead of the usual one' -r -F
@@ -983,13 +1068,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l config -d 'Configuration file to use instead of the usual one' -r -F
@@ -998,14 +1083,14 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l remote -d 'Ask the host whether it takes the token, and for statistics and quota'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "login" -d 'Store a profile\'s token in the keyring'
@@ -1019,13 +1104,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -f -a "ls" -d 'List profiles, configured and built in'
@@ -1041,13 +1126,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l config -d 'Configuration file to use instead of the usual one' -r -F
@@ -1056,13 +1141,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l token-command -d 'A command whose first line of output is the token' -r
@@ -1073,7 +1158,7 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l allow-http -d 'Accept plain http to hosts other than this machine'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l default -d 'Make it the default'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l json -d 'Print one JSON document on stdout'
@@ -1081,7 +1166,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l config -d 'Configuration file to use instead of the usual one' -r -F
@@ -1090,13 +1175,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l config -d 'Configuration file to use instead of the usual one' -r -F
@@ -1105,14 +1190,14 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l unset -d 'No default any more'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List profiles, configured and built in'
@@ -1128,13 +1213,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand providers" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand providers" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand providers" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand providers" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand doctor" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
@@ -1144,13 +1229,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand doctor" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand doctor" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand doctor" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand doctor" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
@@ -1160,13 +1245,13 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand completions" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand completions" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand completions" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand completions" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand man" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
@@ -1176,35 +1261,37 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand man" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand man" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand man" -l max-wait -d 'Longest wait that a host may ask for; if it asks for more, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand man" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand man" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand man" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand man" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
 complete -c hoist -n "__fish_hoist_using_subcommand man" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand man" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand man" -l no-wait -d 'Never wait for a host that asks to slow down'
+complete -c hoist -n "__fish_hoist_using_subcommand man" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand man" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help" -f -a "upload" -d 'Put files on a host, print their links'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help" -f -a "ls" -d 'List your media on a host'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help" -f -a "show" -d 'Show all that is known of one media'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help" -f -a "edit" -d 'Change title, description, visibility, tags or folder of one media'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help" -f -a "rm" -d 'Delete media from the host'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help" -f -a "get" -d 'Download one media'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help" -f -a "open" -d 'Open the page of one media in a browser'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help" -f -a "copy" -d 'Copy the link of one media to the clipboard'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help" -f -a "post" -d 'Make, list, change and publish posts'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help" -f -a "vote" -d 'Vote on a post: up, down, or clear'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help" -f -a "comment" -d 'Write, delete and list comments'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help" -f -a "user" -d 'Look at other users, follow them'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help" -f -a "history" -d 'Show what was uploaded from here'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help" -f -a "auth" -d 'Store, forget and check tokens'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help" -f -a "profile" -d 'Manage accounts and sites'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help" -f -a "providers" -d 'Show what each provider can do'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help" -f -a "doctor" -d 'Check configuration, history, keyring, clipboard, and each profile\'s host and token'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help" -f -a "completions" -d 'Print a completion script for a shell'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help" -f -a "man" -d 'Write the man pages'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload ls show edit rm get open copy post vote comment user history auth profile providers doctor completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "upload" -d 'Put files on a host, print their links'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "watch" -d 'Upload what appears in a directory, as soon as it is complete'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "ls" -d 'List your media on a host'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "show" -d 'Show all that is known of one media'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "edit" -d 'Change title, description, visibility, tags or folder of one media'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "rm" -d 'Delete media from the host'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "get" -d 'Download one media'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "mirror" -d 'Copy media from one host to another'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "open" -d 'Open the page of one media in a browser'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "copy" -d 'Copy the link of one media to the clipboard'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "post" -d 'Make, list, change and publish posts'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "vote" -d 'Vote on a post: up, down, or clear'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "comment" -d 'Write, delete and list comments'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "user" -d 'Look at other users, follow them'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "history" -d 'Show what was uploaded from here'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "auth" -d 'Store, forget and check tokens'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "profile" -d 'Manage accounts and sites'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "providers" -d 'Show what each provider can do'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "doctor" -d 'Check configuration, history, keyring, clipboard, and each profile\'s host and token'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "completions" -d 'Print a completion script for a shell'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "man" -d 'Write the man pages'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from post" -f -a "create" -d 'Make a post from files, which are uploaded first, and from media that are on the host'
 complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from post" -f -a "ls" -d 'List your posts'
 complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from post" -f -a "show" -d 'Show one post with its media'

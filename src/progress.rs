@@ -17,6 +17,10 @@ pub trait Meter: Send + Sync {
     fn advance(&self, bytes: u64);
     /// The transfer starts over with its first byte: another attempt.
     fn restart(&self);
+    /// Nothing is sent before this time of day, because the host allows no more until then. Ends with [`Meter::restart`].
+    fn held(&self, until: &str) {
+        let _ = until;
+    }
     /// Every byte is sent and the host has not answered yet.
     fn waiting(&self);
     /// The transfer is over, well or badly. The meter is not used again.

@@ -3,8 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use super::commands::{
-    auth, comment, completions, copy, doctor, edit, get, history, ls, man, open, post, profile,
-    providers, rm, show, upload, user, vote,
+    auth, comment, completions, copy, doctor, edit, get, history, ls, man, mirror, open, post,
+    profile, providers, retry, rm, show, upload, user, vote, watch,
 };
 use super::global::Global;
 
@@ -34,11 +34,13 @@ pub struct Cli {
 pub enum Command {
     #[command(visible_alias = "up")]
     Upload(upload::Args),
+    Watch(watch::Args),
     Ls(ls::Args),
     Show(show::Args),
     Edit(edit::Args),
     Rm(rm::Args),
     Get(get::Args),
+    Mirror(mirror::Args),
     Open(open::Args),
     Copy(copy::Args),
     Post(post::Args),
@@ -46,6 +48,7 @@ pub enum Command {
     Comment(comment::Args),
     User(user::Args),
     History(history::Args),
+    Retry(retry::Args),
     Auth(auth::Args),
     Profile(profile::Args),
     Providers(providers::Args),

@@ -19,6 +19,8 @@ pub struct Delivery<'a> {
     lines: Vec<String>,
     links: Vec<Url>,
     given: usize,
+    /// With `--json`: one document a line instead of one array.
+    lines_of_json: bool,
     unwritten: RefCell<Option<Error>>,
 }
 
@@ -31,7 +33,16 @@ impl<'a> Delivery<'a> {
             lines: Vec::new(),
             links: Vec::new(),
             given: 0,
+            lines_of_json: false,
             unwritten: RefCell::new(None),
+        }
+    }
+
+    /// For a command that goes on until it is stopped: with `--json` each report is a document of its own, on a line of its own.
+    pub fn endless(app: &'a App, template: &'a Template) -> Self {
+        Delivery {
+            lines_of_json: true,
+            ..Self::new(app, template)
         }
     }
 
@@ -39,9 +50,12 @@ impl<'a> Delivery<'a> {
     pub fn give(&mut self, report: &Report) {
         let view = view(report);
         if self.app.global.json {
-            let comma = if self.given == 0 { "[\n" } else { ",\n" };
             let document = json::document(&view, false).unwrap_or_default();
-            self.write(&format!("{comma}{document}"));
+            self.write(&match (self.lines_of_json, self.given) {
+                (true, _) => format!("{document}\n"),
+                (false, 0) => format!("[\n{document}"),
+                (false, _) => format!(",\n{document}"),
+            });
         }
         self.given += 1;
         if report.is_delivered() {
@@ -89,7 +103,7 @@ impl<'a> Delivery<'a> {
     /// # Errors
     /// `Io` when something could not be written; that the reader has gone is none.
     pub fn close(&self) -> Result<()> {
-        if self.app.global.json {
+        if self.app.global.json && !self.lines_of_json {
             self.write(if self.given == 0 { "[]\n" } else { "\n]\n" });
         }
         match self.unwritten.take() {

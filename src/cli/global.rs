@@ -50,10 +50,10 @@ pub struct Global {
     /// How often to send a request again that the host refused for now
     #[arg(long, global = true, value_name = "N", default_value_t = 3)]
     pub retries: u32,
-    /// Longest wait that a host may ask for; if it asks for more, give up
+    /// Longest wait that a host may ask for, or that its limits call for; if it is longer, give up
     #[arg(long, global = true, value_name = "SECS", default_value_t = 60)]
     pub max_wait: u64,
-    /// Never wait for a host that asks to slow down
+    /// Never wait for a host that asks to slow down, or whose limit is used up
     #[arg(long, global = true, conflicts_with = "max_wait")]
     pub no_wait: bool,
 }

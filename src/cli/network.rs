@@ -22,6 +22,7 @@ pub fn policy(app: &App) -> Policy {
         retries: app.global.retries,
         max_wait: Duration::from_secs(max_wait),
         progress: Arc::clone(&app.progress),
+        quota_dir: Some(app.paths.data_dir.join("quota")),
         trace: trace(app),
         ..defaults
     }

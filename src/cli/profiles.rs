@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use url::Url;
 
 use crate::error::{Error, Kind, Result};
-use crate::provider::{Descriptor, PROVIDERS, Site, find as provider, preset};
+use crate::provider::{
+    Descriptor, PROVIDERS, QUOTA_KEYS, Site, SitePolicy, find as provider, preset,
+};
 use crate::settings::{Profile, Settings};
 
 /// A profile with its provider.
@@ -164,9 +166,12 @@ impl Selected {
     /// `Config` for a key that its provider does not understand.
     pub fn settings(&self) -> Result<BTreeMap<String, String>> {
         let bases = self.descriptor.site.bases().iter().map(|base| base.setting);
-        let known: Vec<&str> = bases
+        let mut known: Vec<&str> = bases
             .chain(self.descriptor.settings.iter().copied())
             .collect();
+        if !matches!(self.descriptor.site, SitePolicy::Folder) {
+            known.extend(QUOTA_KEYS);
+        }
         if let Some(foreign) = self
             .profile
             .keys

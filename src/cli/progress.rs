@@ -100,6 +100,14 @@ impl Meter for Row {
         });
     }
 
+    fn held(&self, until: &str) {
+        lock(&self.screen).change(self.id, |transfer| {
+            transfer.bar.set_style(style(HELD));
+            transfer.bar.set_message(format!("waiting until {until}"));
+            transfer.bar.tick();
+        });
+    }
+
     fn waiting(&self) {
         lock(&self.screen).change(self.id, |transfer| {
             transfer.bar.set_style(transfer.waiting.clone());
@@ -278,6 +286,9 @@ impl Screen {
 /// Below this many columns words are left out.
 const NARROW: usize = 72;
 
+/// Nothing is sent for now.
+const HELD: &str = "{prefix}  {msg}";
+
 fn waiting(width: usize) -> &'static str {
     match width {
         NARROW.. => "{prefix}  {binary_bytes} sent, waiting for the host {spinner}",
@@ -336,7 +347,8 @@ mod tests {
     #[test]
     fn every_template_can_be_read() {
         let of_width = |width| [waiting(width), numbers(true, width), numbers(false, width)];
-        for template in [0, 50, NARROW, 100].into_iter().flat_map(of_width) {
+        let widths = [0, 50, NARROW, 100].into_iter();
+        for template in widths.flat_map(of_width).chain([HELD]) {
             ProgressStyle::with_template(template).unwrap();
         }
     }
@@ -368,6 +380,20 @@ mod tests {
         let meter = bars.start("a", Some(1000));
         meter.advance(1000);
         meter.waiting();
+        meter.restart();
+        assert!(
+            term.contents().contains("0 B/1000 B"),
+            "{}",
+            term.contents()
+        );
+    }
+
+    #[test]
+    fn a_transfer_that_may_not_be_sent_yet_says_until_when() {
+        let (bars, term, _) = bars(24, 100);
+        let meter = bars.start("a", Some(1000));
+        meter.held("14:03:20");
+        assert_eq!(term.contents(), "a  waiting until 14:03:20");
         meter.restart();
         assert!(
             term.contents().contains("0 B/1000 B"),

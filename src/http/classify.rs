@@ -4,6 +4,8 @@ use std::error::Error as StdError;
 use std::io;
 use std::time::Duration;
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use reqwest::StatusCode;
 use url::Url;
 
@@ -209,6 +211,17 @@ pub(super) fn seconds(time: Duration) -> String {
     }
 }
 
+/// A time of day for people, in their own zone; with its date where that is not today's.
+pub(super) fn moment(time: Timestamp, now: Timestamp) -> String {
+    let zone = TimeZone::system();
+    let (time, now) = (time.to_zoned(zone.clone()), now.to_zoned(zone));
+    let format = match time.date() == now.date() {
+        true => "%H:%M:%S",
+        false => "%Y-%m-%d %H:%M:%S",
+    };
+    time.strftime(format).to_string()
+}
+
 /// A size for people.
 pub(super) fn size(bytes: u64) -> String {
     const MIB: f64 = 1024.0 * 1024.0;
@@ -254,6 +267,19 @@ mod tests {
             Kind::RateLimited
         );
         assert_eq!(kind(StatusCode::BAD_GATEWAY, true), Kind::Server);
+    }
+
+    #[test]
+    fn a_moment_has_its_date_where_it_is_not_today() {
+        let now = Timestamp::from_second(1_700_000_000).unwrap();
+        let soon = moment(now, now);
+        assert_eq!(soon.len(), "14:03:20".len(), "{soon}");
+        let day = Duration::from_secs(24 * 60 * 60);
+        let later = moment(now + day, now);
+        assert!(
+            later.starts_with("2023-11-1") && later.ends_with(&soon),
+            "{later}"
+        );
     }
 
     #[test]

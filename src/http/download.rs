@@ -32,7 +32,7 @@ pub(super) fn begin(
             received: 0,
             response,
             idle,
-            _slot: slot,
+            slot,
         }),
     }
 }
@@ -45,7 +45,7 @@ struct Incoming {
     announced: Option<u64>,
     received: u64,
     /// The host is busy with this request until its end.
-    _slot: Option<Slot>,
+    slot: Option<Slot>,
 }
 
 impl Incoming {
@@ -84,5 +84,9 @@ impl Chunks for Incoming {
             return Err(Error::new(Kind::Protocol, message).during(self.operation));
         }
         Ok(chunk)
+    }
+
+    fn step_aside(&mut self) {
+        self.slot = None;
     }
 }

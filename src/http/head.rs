@@ -34,6 +34,12 @@ pub(super) fn exhausted(headers: &HeaderMap, now: Timestamp) -> Option<Duration>
     reset(headers, now)
 }
 
+/// How many requests the host says it allows.
+pub(super) fn limit(headers: &HeaderMap) -> Option<u32> {
+    let limit = u32::try_from(number(headers, "x-ratelimit-limit")?).ok()?;
+    (limit > 0).then_some(limit)
+}
+
 /// How long until the host's rate limit starts afresh.
 fn reset(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
     let reset = number(headers, "x-ratelimit-reset")?;
@@ -115,7 +121,8 @@ fn parameters(text: &str) -> Vec<(String, String)> {
     found
 }
 
-fn percent_decode(text: &str) -> String {
+/// The plain text of a percent-encoded one. What is no code, or no UTF-8 when it is decoded, is kept or replaced by `\u{FFFD}`.
+pub fn percent_decode(text: &str) -> String {
     let mut out = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {

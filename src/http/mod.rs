@@ -10,6 +10,7 @@
 //! | `body`, `feed` | how a body is framed, and how a file flows into it |
 //! | `retry` | what is sent again, and after which wait |
 //! | `pace` | one gate per host: pauses the host asked for, requests in flight |
+//! | `quota` | one gate per account: what the host's documents and headers allow in a minute, an hour, a day |
 //! | `address` | https, redirects |
 //! | `classify` | from a status or a connection's failure to an error's kind |
 //! | `redact` | what may be shown of an address, headers, an answer |
@@ -25,13 +26,16 @@ mod feed;
 mod head;
 mod pace;
 mod policy;
+mod quota;
 mod redact;
 mod retry;
 mod transport;
 
 pub use answer::{Answer, Wording};
 pub use call::{Auth, Body, Busy, Call, Part, Repeat};
+pub use head::percent_decode;
 pub use policy::{Clock, Policy, Proxies, SystemClock, Trace};
+pub use quota::{Account, Counted, Holder, Left, Quota, RateLimit};
 pub use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 pub use reqwest::{Method, StatusCode};
 pub use transport::Transport;

@@ -1,5 +1,6 @@
 //! What the person at the terminal and the tests may set.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -71,6 +72,8 @@ pub struct Policy {
     pub max_wait: Duration,
     /// Most bytes of an answer's body. Downloads have no cap.
     pub cap: usize,
+    /// Where processes of the same user count their requests together; without it each counts alone.
+    pub quota_dir: Option<PathBuf>,
     /// Most requests in flight to one host.
     pub per_host: usize,
     /// `User-Agent`.
@@ -97,6 +100,7 @@ impl Default for Policy {
             retries: 3,
             max_wait: Duration::from_secs(60),
             cap: 16 * 1024 * 1024,
+            quota_dir: None,
             per_host: 8,
             user_agent: concat!("hoist/", env!("CARGO_PKG_VERSION")).to_owned(),
             proxies: Proxies::Environment,

@@ -15,6 +15,7 @@ use super::body::Framed;
 use super::call::{Auth, Call};
 use super::pace::Gates;
 use super::policy::{Policy, Proxies};
+use super::quota::{Account, Left, Shares};
 use super::redact::Mask;
 use super::retry::{self, Next};
 use super::{address, classify, download, head};
@@ -30,12 +31,14 @@ const KEEP: Duration = Duration::from_secs(4);
 pub struct Transport {
     shared: Arc<Shared>,
     allow_http: bool,
+    account: OnceLock<Account>,
 }
 
 struct Shared {
     policy: Policy,
     client: OnceLock<Client>,
     gates: Gates,
+    shares: Shares,
 }
 
 impl Transport {
@@ -43,7 +46,9 @@ impl Transport {
     pub fn new(policy: Policy) -> Self {
         Transport {
             allow_http: policy.allow_http,
+            account: OnceLock::new(),
             shared: Arc::new(Shared {
+                shares: Shares::new(policy.quota_dir.clone()),
                 policy,
                 client: OnceLock::new(),
                 gates: Gates::default(),
@@ -51,12 +56,28 @@ impl Transport {
         }
     }
 
-    /// The same transport for another profile: connections, gates and policy are shared, `allow_http` is the profile's own.
+    /// The same transport for another profile: connections, gates, counts and policy are shared, `allow_http` and the account are
+    /// the profile's own.
     pub fn with(&self, allow_http: bool) -> Self {
         Transport {
             shared: self.shared.clone(),
             allow_http,
+            account: OnceLock::new(),
         }
+    }
+
+    /// Holds the calls to an account's addresses to its limits from here on. The first account stays.
+    pub fn hold_to(&self, account: Account) {
+        let _ = self.account.set(account);
+    }
+
+    /// The account's limits, and what is left of them for whoever shows this credential. Nothing is sent or counted.
+    pub fn left(&self, credential: Option<&Secret<String>>) -> Vec<Left> {
+        let now = self.shared.policy.clock.now();
+        let account = self.account.get();
+        account.map_or_else(Vec::new, |account| {
+            self.shared.shares.left(account, credential, now)
+        })
     }
 
     /// Whether requests to this address would be sent at all.
@@ -165,7 +186,8 @@ impl Transport {
         loop {
             address::check(&call.url, call.sensitive, self.allow_http)?;
             let gate = self.shared.gates.of(&call.url, policy);
-            let slot = gate.enter(policy).await?;
+            let share = self.shared.shares.of(self.account.get(), &call, streaming);
+            let passage = gate.enter(policy, share, call.meter.as_deref()).await?;
             let job = Job {
                 client: self.shared.client()?,
                 policy,
@@ -176,14 +198,13 @@ impl Transport {
             };
             let wait = match job.run(streaming).await {
                 Ok(Reply::Begun(response)) => {
-                    let now = policy.clock.now();
-                    gate.observe(response.headers(), policy, now);
-                    let download = download::begin(response, &call, policy.idle, slot);
+                    passage.answered(response.status(), response.headers());
+                    let download = download::begin(response, &call, policy.idle, passage.slot);
                     return Ok(Outcome::Stream(download));
                 }
                 Ok(Reply::Whole(answer)) => {
                     let now = policy.clock.now();
-                    gate.observe(&answer.headers, policy, now);
+                    passage.answered(answer.status, &answer.headers);
                     if call.accept.contains(&answer.status.as_u16()) {
                         return Ok(Outcome::Answer(answer));
                     }
@@ -199,11 +220,11 @@ impl Transport {
                     match retry::after_answer(&answer, busy, call.repeat, tries, policy, now) {
                         Next::Take => return Ok(Outcome::Answer(answer)),
                         Next::TakeAndClose(wait) => {
-                            gate.close(now, wait);
+                            passage.close(now, wait);
                             return Ok(Outcome::Answer(answer));
                         }
                         Next::AgainAll(wait) => {
-                            gate.close(now, wait);
+                            passage.close(now, wait);
                             Duration::ZERO
                         }
                         Next::Again(wait) => wait,
@@ -211,6 +232,7 @@ impl Transport {
                 }
                 Err(fault) => {
                     job.tell(format!("! {}", fault.error));
+                    passage.failed(fault.stage);
                     match retry::after_fault(fault.stage, call.repeat, tries, policy) {
                         Some(wait) => wait,
                         None => return Err(retry::give_up(fault, call.repeat)),
@@ -219,7 +241,7 @@ impl Transport {
             };
             tries += 1;
             job.tell(format!("! again, {tries} of {}", policy.retries));
-            drop(slot);
+            drop(passage);
             if !wait.is_zero() {
                 policy.clock.sleep(wait).await;
             }

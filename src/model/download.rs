@@ -29,6 +29,10 @@ pub trait Chunks {
     /// # Errors
     /// When the connection breaks, or ends before the announced length.
     async fn next(&mut self) -> Result<Option<Bytes>>;
+
+    /// Gives up its place among the requests that the host may have in flight at once. For a download that waits for an upload,
+    /// which may wait for such a place itself.
+    fn step_aside(&mut self) {}
 }
 
 /// A file on its way from the host.

@@ -1,11 +1,13 @@
 //! A local file on its way to a host: examined once, read as often as needed, hashed while it is read.
 
 use std::fs::{File, Metadata};
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
+use super::kind::mime_of;
+use super::spool::Spool;
 use super::strip::{self, Cut, Found, Kept};
 use crate::error::{Error, Kind, Result};
 use crate::model::{FileSource, Open, Reader};
@@ -13,13 +15,21 @@ use crate::model::{FileSource, Open, Reader};
 /// How much is read at once when a whole file is copied or hashed. Large reads are what makes this fast.
 const BLOCK: usize = 256 * 1024;
 
+/// How much of a file is looked at to know its type.
+pub(super) const HEAD: usize = 8192;
+
+/// BLAKE3 as hex, once a file has been read to its end.
+pub(super) type Digest = Arc<Mutex<Option<String>>>;
+
 /// A file that is ready to be sent.
 pub struct Prepared {
     /// What the provider gets.
     pub source: FileSource,
     /// Absolute path of a local file.
     pub path: Option<PathBuf>,
-    disk: DiskFile,
+    /// `None` for a stream, which passes through and is nowhere.
+    disk: Option<DiskFile>,
+    digest: Digest,
 }
 
 impl Prepared {
@@ -53,34 +63,33 @@ impl Prepared {
     }
 
     /// Spools a stream into a temporary file: its length and type must be known before it is sent, and a retry reads it again.
-    /// The file has no name, so it is gone with the process however that ends.
     ///
     /// # Errors
     /// `Io` when the stream can't be read, is empty, or the copy can't be written.
     pub fn stream(mut stream: impl Read, label: &str, name: Option<&str>) -> Result<Self> {
-        let no_space = |error| Error::io(format!("a temporary copy of {label}"), error);
-        let mut spool = tempfile::tempfile().map_err(no_space)?;
+        let mut spool = Spool::new(label)?;
         let mut block = vec![0; BLOCK];
         loop {
-            let read = match stream.read(&mut block) {
-                Ok(0) => break,
-                Ok(read) => read,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            match stream.read(&mut block) {
+                Ok(0) => return spool.finish(name, None),
+                Ok(read) => spool.write(&block[..read])?,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => return Err(unreadable(label, error)),
-            };
-            spool.write_all(&block[..read]).map_err(no_space)?;
+            }
         }
-        spool.rewind().map_err(no_space)?;
-        let head = read_head(&mut spool).map_err(no_space)?;
-        let metadata = spool.metadata().map_err(no_space)?;
-        let name = match name {
-            Some(name) => name.to_owned(),
-            None => default_name(&head),
-        };
-        Self::of(Place::Spool(Arc::new(spool)), &metadata, name, &head, label)
     }
 
-    fn of(
+    /// A stream that passes through this machine. `digest` is filled in when it has been read to its end.
+    pub(super) fn streamed(source: FileSource, digest: Digest) -> Self {
+        Prepared {
+            source,
+            path: None,
+            disk: None,
+            digest,
+        }
+    }
+
+    pub(super) fn of(
         place: Place,
         metadata: &Metadata,
         name: String,
@@ -92,16 +101,18 @@ impl Prepared {
                 .advice("hosts take no empty files, so it was not sent"));
         }
         let mime = mime_of(head, &name);
+        let digest = Digest::default();
         let disk = DiskFile {
             place,
             identity: Identity::of(metadata),
             cut: Arc::new(Cut::whole(metadata.len())),
-            digest: Arc::default(),
+            digest: Arc::clone(&digest),
         };
         Ok(Prepared {
             source: disk.source(name, mime),
             path: None,
-            disk,
+            disk: Some(disk),
+            digest,
         })
     }
 
@@ -115,18 +126,19 @@ impl Prepared {
             Error::io(format!("{label} can't be stripped"), error)
                 .advice("repair it or save it anew; --no-strip sends it with its metadata")
         };
-        match self.survey(found).map_err(failed)? {
-            Some(cut) => {
-                self.disk.cut = Arc::new(cut);
+        let cut = self.survey(found).map_err(failed)?;
+        match (cut, &mut self.disk) {
+            (Some(cut), Some(disk)) => {
+                disk.cut = Arc::new(cut);
                 let source = &self.source;
-                self.source = self.disk.source(source.name.clone(), source.mime.clone());
+                self.source = disk.source(source.name.clone(), source.mime.clone());
                 Ok(true)
             }
-            None if strip::TYPES.contains(&&*self.source.mime) => {
+            _ if strip::TYPES.contains(&&*self.source.mime) => {
                 let what = format!("it is not the {} that its name says", self.source.mime);
                 Err(failed(io::Error::other(what)))
             }
-            None => Ok(false),
+            _ => Ok(false),
         }
     }
 
@@ -139,29 +151,37 @@ impl Prepared {
     }
 
     fn survey(&self, found: &mut Found) -> io::Result<Option<Cut>> {
-        let mut file = self.disk.whole()?;
+        let Some(disk) = &self.disk else {
+            return Ok(None);
+        };
+        let mut file = disk.whole()?;
         let cut = strip::survey(&mut file, found)?;
-        self.disk.check(&file.file)?;
+        disk.check(&file.file)?;
         Ok(cut)
     }
 
     /// BLAKE3 of the content as hex, once it has been read to its end.
     pub fn digest(&self) -> Option<String> {
-        self.disk.digest.lock().ok()?.clone()
+        self.digest.lock().ok()?.clone()
     }
 
     /// Reads the file once only to know its digest, which takes a while: it is for a thread of its own.
     ///
     /// # Errors
-    /// `Io` when it can't be read.
+    /// `Io` when it can't be read, as a stream can't.
     pub fn hashing(&self) -> impl FnOnce() -> Result<String> + Send + 'static {
-        let (source, digest) = (self.source.clone(), Arc::clone(&self.disk.digest));
+        let (source, digest) = (self.source.clone(), Arc::clone(&self.digest));
+        let streamed = self.disk.is_none();
         let read = move || digest.lock().ok().and_then(|digest| digest.clone());
         move || {
             if let Some(digest) = read() {
                 return Ok(digest);
             }
             let failed = |error| unreadable(&source.name, error);
+            if streamed {
+                let message = format!("{}: passes through and can't be hashed before", source.name);
+                return Err(Error::new(Kind::Io, message));
+            }
             let mut reader = source.open().map_err(failed)?;
             let mut block = vec![0; BLOCK];
             while reader.read(&mut block).map_err(failed)? > 0 {}
@@ -212,7 +232,7 @@ fn node(_metadata: &Metadata) -> (u64, u64) {
 
 /// Where the bytes are.
 #[derive(Clone)]
-enum Place {
+pub(super) enum Place {
     Path(PathBuf),
     Spool(Arc<File>),
 }
@@ -223,7 +243,7 @@ struct DiskFile {
     place: Place,
     identity: Identity,
     cut: Arc<Cut>,
-    digest: Arc<Mutex<Option<String>>>,
+    digest: Digest,
 }
 
 impl DiskFile {
@@ -334,30 +354,12 @@ fn read_at(file: &File, buffer: &mut [u8], place: u64) -> io::Result<usize> {
     std::os::windows::fs::FileExt::seek_read(file, buffer, place)
 }
 
-fn read_head(file: &mut File) -> io::Result<Vec<u8>> {
-    let mut head = Vec::with_capacity(8192);
-    Read::by_ref(file).take(8192).read_to_end(&mut head)?;
+pub(super) fn read_head(file: &mut File) -> io::Result<Vec<u8>> {
+    let mut head = Vec::with_capacity(HEAD);
+    Read::by_ref(file)
+        .take(HEAD as u64)
+        .read_to_end(&mut head)?;
     Ok(head)
-}
-
-/// MIME type by content, by name where the content says nothing.
-fn mime_of(head: &[u8], name: &str) -> String {
-    if let Some(kind) = infer::get(head) {
-        return kind.mime_type().to_owned();
-    }
-    mime_guess::from_path(name)
-        .first_raw()
-        .unwrap_or("application/octet-stream")
-        .to_owned()
-}
-
-/// A name for a stream that has none.
-fn default_name(head: &[u8]) -> String {
-    match infer::get(head) {
-        Some(kind) => format!("stdin.{}", kind.extension()),
-        None if std::str::from_utf8(head).is_ok() => "stdin.txt".to_owned(),
-        None => "stdin".to_owned(),
-    }
 }
 
 #[cfg(test)]
@@ -365,14 +367,6 @@ mod tests {
     use super::*;
 
     const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
-
-    #[test]
-    fn type_comes_from_the_content_then_from_the_name() {
-        assert_eq!(mime_of(PNG, "cat.jpg"), "image/png");
-        assert_eq!(mime_of(b"hello", "notes.txt"), "text/plain");
-        assert_eq!(mime_of(b"<svg/>", "a.svg"), "image/svg+xml");
-        assert_eq!(mime_of(b"hello", "nothing"), "application/octet-stream");
-    }
 
     #[test]
     fn reading_hashes() {

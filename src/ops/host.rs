@@ -1,3 +1,5 @@
+use std::fmt;
+
 use crate::error::{Error, Kind, Result};
 use crate::model::{Field, PostField, QueryField};
 use crate::provider::{Capability, Provider, providers_with};
@@ -8,6 +10,12 @@ pub struct Host {
     pub profile: String,
     /// Its provider.
     pub provider: Box<dyn Provider>,
+}
+
+impl fmt::Debug for Host {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Host({}: {})", self.profile, self.provider_name())
+    }
 }
 
 impl Host {

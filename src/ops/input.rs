@@ -4,14 +4,17 @@ use std::collections::VecDeque;
 use std::ffi::OsString;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use url::Url;
 
 use super::file::unreadable;
+use super::{Host, Target};
 use crate::error::{Error, Kind, Reason, Result};
+use crate::model::Upload;
 
 /// What an input turned out to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Given {
     /// A file, or something that is read like one.
     Path(PathBuf),
@@ -19,6 +22,19 @@ pub enum Given {
     Stdin,
     /// A file on the web.
     Url(Url),
+    /// A media of a host.
+    Media(Rc<Origin>),
+}
+
+/// A media that is to go from its host to another.
+#[derive(Debug)]
+pub struct Origin {
+    /// Where it is.
+    pub host: Rc<Host>,
+    /// Which one.
+    pub target: Target,
+    /// What goes along where neither the command nor the media itself says otherwise.
+    pub defaults: Upload,
 }
 
 /// One input in its place. What can't be used keeps its place as an error.
@@ -65,6 +81,19 @@ impl Inputs {
         self.waiting.len()
     }
 
+    /// The same for the same words in the same directory, as long as none was taken.
+    pub fn fingerprint(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        let here = std::path::absolute(".").unwrap_or_default();
+        for word in std::iter::once(here.as_os_str()).chain(self.waiting.iter().map(|word| &**word))
+        {
+            let bytes = word.as_encoded_bytes();
+            hasher.update(&(bytes.len() as u64).to_le_bytes());
+            hasher.update(bytes);
+        }
+        hasher.finalize().to_hex().to_string()
+    }
+
     fn look_at(&mut self, argument: usize, input: &OsString) -> Option<Input> {
         let label = input.to_string_lossy().into_owned();
         if input == "-" {
@@ -81,12 +110,7 @@ impl Inputs {
             });
         }
         if let Some(url) = web_address(&label) {
-            let given = url.map(Given::Url);
-            return Some(Input {
-                argument,
-                label,
-                given,
-            });
+            return Some(of_web(argument, label, url));
         }
         let path = PathBuf::from(input);
         let given = match std::fs::metadata(&path) {
@@ -185,6 +209,28 @@ impl Walk {
             label,
             given,
         }
+    }
+}
+
+/// A link with a password in it is shown to nobody, neither here nor at a host that would fetch it.
+fn of_web(argument: usize, mut label: String, url: Result<Url>) -> Input {
+    let given = url.and_then(|mut url| {
+        if url.username().is_empty() && url.password().is_none() {
+            return Ok(Given::Url(url));
+        }
+        let _ = (url.set_username(""), url.set_password(None));
+        label = url.to_string();
+        let message = format!(
+            "{label} was given with a user name or a password, which hoist sends to nobody"
+        );
+        Err(Error::usage(message).advice(
+            "download it first, for example with curl, and pipe it: curl … | hoist upload -",
+        ))
+    });
+    Input {
+        argument,
+        label,
+        given,
     }
 }
 

@@ -5,14 +5,18 @@ mod gate;
 mod get;
 mod host;
 mod input;
+mod kind;
 mod ledger;
 mod media;
 mod post;
 mod remove;
+mod spool;
+mod stream;
 mod strip;
 mod target;
 mod upload;
 mod vote;
+mod watch;
 
 pub use file::Prepared;
 pub use gate::{
@@ -20,12 +24,13 @@ pub use gate::{
 };
 pub use get::{Got, Place, get};
 pub use host::Host;
-pub use input::{Given, Input, Inputs, read_list};
+pub use input::{Given, Input, Inputs, Origin, read_list};
 pub use ledger::Ledger;
 pub use media::{edit, list, private_link, show};
 pub use post::{Piece, create_post};
 pub use remove::{RemoveOptions, remove};
 pub use strip::{Carrier, Found};
 pub use target::{Target, entry_of, resolve};
-pub use upload::{Interrupt, Outcome, Plan, Report, Tally, Verdict, upload};
+pub use upload::{Interrupt, Manner, Outcome, Plan, Report, Tally, Verdict, retry, upload};
 pub use vote::{VoteReport, Wish, subject, toggle, vote};
+pub use watch::{Arrivals, Before, Known, watch};

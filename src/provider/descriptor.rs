@@ -6,7 +6,7 @@ use url::Url;
 
 use super::Provider;
 use crate::error::{Error, Kind, Result};
-use crate::http::{Policy, Transport};
+use crate::http::{Account, Policy, Quota, Transport};
 use crate::model::Field;
 use crate::secret::{NoTokens, TokenKind, Tokens};
 
@@ -62,6 +62,9 @@ pub struct Limit {
     pub max_bytes: Option<u64>,
 }
 
+/// Keys of a profile that set its account's limits: whole numbers, 0 for none. Every provider with a host has them.
+pub const QUOTA_KEYS: [&str; 2] = ["requests_per_minute", "files_per_day"];
+
 /// A built-in profile.
 #[derive(Clone, Copy, Debug)]
 pub struct Preset {
@@ -92,6 +95,8 @@ pub struct Descriptor {
     pub settings: &'static [&'static str],
     /// Files it takes; empty means any.
     pub limits: &'static [Limit],
+    /// How much the vendor's documents allow in a span of time; empty where they tell nothing certain.
+    pub quotas: &'static [Quota],
     /// Optional fields of an upload that it has.
     pub upload_fields: &'static [Field],
     /// Most characters of a title, where the vendor says so.
@@ -132,6 +137,30 @@ impl Descriptor {
             data_dir: PathBuf::new(),
         };
         (self.build)(connection).expect("a provider can be built from its defaults")
+    }
+
+    /// Makes the provider for one profile, and holds its calls to the limits of its account.
+    ///
+    /// # Errors
+    /// `Config` when the profile lacks what the provider needs.
+    pub fn open(&self, connection: Connection) -> Result<Box<dyn Provider>> {
+        let transport = Rc::clone(&connection.transport);
+        let own = QUOTA_KEYS.map(|key| connection.setting(key)?.parse::<u32>().ok());
+        let bases = self.site.bases().iter();
+        let bases = bases.map(|base| connection.site.base(base.name).clone());
+        let (profile, bases) = (connection.profile.clone(), bases.collect());
+        let provider = (self.build)(connection)?;
+        let [per_minute, files_per_day] = own;
+        transport.hold_to(Account {
+            provider: self.name,
+            profile,
+            bases,
+            // Those of the dialect that the profile speaks.
+            quotas: provider.descriptor().quotas,
+            per_minute,
+            files_per_day,
+        });
+        Ok(provider)
     }
 
     /// The limit that applies to a file of this type; `Err` names what the host takes.

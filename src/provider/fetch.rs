@@ -1,9 +1,9 @@
-//! Downloads from hosts whose files are simply there, at their direct link.
+//! Hosts whose files are simply there, at their direct link: downloads, and whether a link opens.
 
 use url::Url;
 
 use crate::error::Result;
-use crate::http::{Call, Transport};
+use crate::http::{Answer, Call, HeaderName, Method, Repeat, Transport, percent_decode};
 use crate::model::Download;
 use crate::secret::Secret;
 
@@ -29,6 +29,63 @@ pub async fn by_secret_link(transport: &Transport, link: &Secret<Url>) -> Result
     transport.download(call, |_| None).await
 }
 
+/// Files on the web that no profile has to do with.
+pub struct Web {
+    transport: Transport,
+}
+
+impl Web {
+    /// Fetches by this transport; no token is ever sent along.
+    pub fn new(transport: Transport) -> Self {
+        Web { transport }
+    }
+
+    /// Starts a download. Its name is the host's, or the last segment of the link's path in plain text.
+    ///
+    /// # Errors
+    /// `Config` for plain http where that is not allowed, `NotFound`, or whatever else the host or the network refused.
+    pub async fn open(&self, link: &Url) -> Result<Download> {
+        let call = Call::get("upload", link.clone());
+        let mut download = self.transport.download(call, |_| None).await?;
+        download.name = download.name.or_else(|| Web::file_name(link));
+        Ok(download)
+    }
+
+    /// The last segment of the link's path, in plain text.
+    pub fn file_name(link: &Url) -> Option<String> {
+        file_name(link).map(|name| percent_decode(&name))
+    }
+}
+
+/// Whether a link opens: `false` where the host says that there is nothing. A host that takes no such question, or wants to know who
+/// asks, has not said so.
+///
+/// # Errors
+/// When there is no answer, or a redirect that can't be followed.
+pub async fn opens(transport: &Transport, link: &Url) -> Result<bool> {
+    let status = ask(transport, link).await?.status.as_u16();
+    Ok(!matches!(status, 404 | 410))
+}
+
+/// How many bytes are behind a link, where its host says so.
+///
+/// # Errors
+/// As [`opens`].
+pub async fn length(transport: &Transport, link: &Url) -> Result<Option<u64>> {
+    let answer = ask(transport, link).await?;
+    let length = answer
+        .headers
+        .get(HeaderName::from_static("content-length"));
+    let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
+    Ok(length.filter(|_| answer.status.is_success()))
+}
+
+/// No token goes along: the link is open to everybody, and often on another host.
+async fn ask(transport: &Transport, link: &Url) -> Result<Answer> {
+    let call = Call::new("upload", Method::HEAD, link.clone(), Repeat::Safe);
+    transport.exchange(call).await
+}
+
 /// The last segment of the link's path, as it stands there.
 pub fn file_name(link: &Url) -> Option<String> {
     let last = link.path_segments()?.next_back()?;
@@ -44,5 +101,10 @@ mod tests {
         let name = |text: &str| file_name(&Url::parse(text).unwrap());
         assert_eq!(name("https://h/f/a.jpg?x=1").as_deref(), Some("a.jpg"));
         assert_eq!(name("https://h/f/"), None);
+        let name = |text: &str| Web::file_name(&Url::parse(text).unwrap());
+        assert_eq!(
+            name("https://h/caf%C3%A9%20%20.jpg").as_deref(),
+            Some("café  .jpg")
+        );
     }
 }

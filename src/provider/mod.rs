@@ -4,6 +4,7 @@ mod capability;
 mod descriptor;
 mod facets;
 mod fetch;
+mod finding;
 mod reading;
 mod registry;
 mod session;
@@ -13,15 +14,20 @@ mod imgpile;
 mod imperial;
 mod local;
 mod posteverywhere;
+pub mod sharex;
 mod slink;
 
 pub use capability::{Abilities, Capability, abilities, providers_with};
-pub use descriptor::{Base, Connection, Descriptor, Limit, Preset, Site, SitePolicy, TokenSpec};
+pub use descriptor::{
+    Base, Connection, Descriptor, Limit, Preset, QUOTA_KEYS, Site, SitePolicy, TokenSpec,
+};
 pub use facets::{
     Account, AccountFacts, Check, Comments, Editor, Fetcher, Importer, Library, People, Posts,
     Publishing, PublishingAccount, PublishingResult, Remover, Sessions, Stored, TokenVerdict,
     Votes,
 };
+pub use fetch::Web;
+pub use finding::{Finder, Finding, Lost};
 pub use registry::{PROVIDERS, find, preset};
 
 use std::sync::Arc;
@@ -29,7 +35,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 
 use crate::error::Result;
-use crate::model::{FileSource, Upload, Uploaded};
+use crate::model::{FileSource, Media, Upload, Uploaded};
 use crate::progress::Meter;
 use crate::secret::TokenKind;
 
@@ -53,6 +59,11 @@ pub trait Provider {
         meter: Arc<dyn Meter>,
     ) -> Result<Uploaded>;
 
+    /// Whether the length of a file must be known before it is sent.
+    fn needs_length(&self) -> bool {
+        false
+    }
+
     /// Refuses values of options that this provider knows to be wrong. Asked before anything is sent; which options there are is in
     /// the descriptor.
     ///
@@ -61,6 +72,16 @@ pub trait Provider {
     fn accepts(&self, upload: &Upload) -> Result<()> {
         let _ = upload;
         Ok(())
+    }
+
+    /// Whether an upload of this profile still opens. `false` only where the host says that it is gone; what nobody can tell is
+    /// `true`.
+    ///
+    /// # Errors
+    /// When the host can't be reached.
+    async fn opens(&self, media: &Media) -> Result<bool> {
+        let _ = media;
+        Ok(true)
     }
 
     /// A harmless call that shows whether the host answers, and whether it takes the token where that can be seen.
@@ -82,6 +103,10 @@ pub trait Provider {
         self.check().await
     }
 
+    /// Looks for uploads whose answer was lost.
+    fn finder(&self) -> Option<&dyn Finder> {
+        None
+    }
     /// Lists and shows media.
     fn library(&self) -> Option<&dyn Library> {
         None

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use toml_edit::{Array, Decor, DocumentMut, InlineTable, Item, RawString, Table, TableLike, Value};
 
-use super::keys::{PROFILE, PROFILE_KEYS, SWITCHES};
+use super::keys::{NUMBERS, PROFILE, PROFILE_KEYS, SWITCHES};
 use super::read::text_of;
 use super::write::replace;
 use super::{Profile, Settings, check_profile_name};
@@ -127,13 +127,7 @@ fn fill(table: &mut dyn TableLike, profile: &Profile) {
             "allow_http" => profile.allow_http.then(|| Value::from(true)),
             "token_command" => command.clone(),
             "token_store" => profile.token_store.map(|store| Value::from(store.name())),
-            key => profile
-                .keys
-                .get(key)
-                .map(|text| match text.parse::<bool>() {
-                    Ok(switch) if SWITCHES.contains(&key) => Value::from(switch),
-                    _ => string(text),
-                }),
+            key => profile.keys.get(key).map(|text| typed(key, text)),
         };
         match value {
             Some(value) => set(table, key, value),
@@ -147,6 +141,15 @@ fn fill(table: &mut dyn TableLike, profile: &Profile) {
         if !PROFILE_KEYS.contains(&key.as_str()) {
             set(table, key, string(value));
         }
+    }
+}
+
+/// A value as the type that its key has; what is not of that type is refused when the result is read again.
+fn typed(key: &str, text: &str) -> Value {
+    match (text.parse::<bool>(), text.parse::<i64>()) {
+        (Ok(switch), _) if SWITCHES.contains(&key) => Value::from(switch),
+        (_, Ok(number)) if NUMBERS.contains(&key) => Value::from(number),
+        _ => Value::from(text),
     }
 }
 

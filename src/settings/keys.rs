@@ -13,7 +13,12 @@ pub const PROFILE_KEYS: &[&str] = &[
     "flavour",
     "origin",
     "use_file_date",
+    "requests_per_minute",
+    "files_per_day",
 ];
+
+/// Those of [`PROFILE_KEYS`] that are a whole number from 0.
+pub(super) const NUMBERS: &[&str] = &["requests_per_minute", "files_per_day"];
 
 /// Those of [`PROFILE_KEYS`] that are `true` or `false`.
 pub(super) const SWITCHES: &[&str] = &["use_file_date"];

@@ -5,7 +5,7 @@ use std::path::Path;
 use toml_edit::Document;
 
 use super::entry::{Entry, Place, lines_before};
-use super::keys::{PROFILE, PROFILE_KEYS, ROOT, SWITCHES, UPLOAD, check_profile_name};
+use super::keys::{NUMBERS, PROFILE, PROFILE_KEYS, ROOT, SWITCHES, UPLOAD, check_profile_name};
 use super::{Profile, Settings, TokenStore, UploadDefaults};
 use crate::error::{Error, Kind, Result};
 use crate::model::{Lifetime, Visibility};
@@ -109,9 +109,15 @@ fn one_profile(section: &Entry<'_>) -> Result<Profile> {
                     .find(|store| store.name() == word);
             }
             key if PROFILE_KEYS.contains(&key) => {
-                let value = match SWITCHES.contains(&key) {
-                    true => entry.bool()?.to_string(),
-                    false => entry.string()?.to_owned(),
+                let value = if SWITCHES.contains(&key) {
+                    entry.bool()?.to_string()
+                } else if NUMBERS.contains(&key) {
+                    let number = entry.item.as_integer();
+                    let number = number.and_then(|number| u32::try_from(number).ok());
+                    let wrong = || entry.wrong("must be a whole number from 0");
+                    number.ok_or_else(wrong)?.to_string()
+                } else {
+                    entry.string()?.to_owned()
                 };
                 profile.keys.insert(key.to_owned(), value);
             }

@@ -11,17 +11,20 @@ pub mod history;
 pub mod ls;
 pub mod man;
 pub mod metadata;
+pub mod mirror;
 pub mod open;
 pub mod post;
 pub mod post_create;
 pub mod profile;
 pub mod providers;
 pub mod query;
+pub mod retry;
 pub mod rm;
 pub mod show;
 pub mod upload;
 pub mod user;
 pub mod vote;
+pub mod watch;
 
 use clap::ArgMatches;
 
@@ -44,11 +47,13 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
     let app = &App::new(cli.global, streams, matches)?;
     match &cli.command {
         Command::Upload(args) => upload::run(app, args),
+        Command::Watch(args) => watch::run(app, args),
         Command::Ls(args) => ls::run(app, args),
         Command::Show(args) => show::run(app, args),
         Command::Edit(args) => edit::run(app, args),
         Command::Rm(args) => rm::run(app, args),
         Command::Get(args) => get::run(app, args),
+        Command::Mirror(args) => mirror::run(app, args),
         Command::Open(args) => open::run(app, args),
         Command::Copy(args) => copy::run(app, args),
         Command::Post(args) => post::run(app, args),
@@ -56,6 +61,7 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
         Command::Comment(args) => comment::run(app, args),
         Command::User(args) => user::run(app, args),
         Command::History(args) => history::run(app, args),
+        Command::Retry(args) => retry::run(app, args),
         Command::Auth(args) => auth::run(app, args),
         Command::Profile(args) => profile::run(app, args),
         Command::Providers(args) => providers::run(app, args),

@@ -1,4 +1,3 @@
-use std::cell::RefCell;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -11,7 +10,8 @@ use crate::cli::delivery::Delivery;
 use crate::cli::output::template::Template;
 use crate::cli::report;
 use crate::error::{Error, Result};
-use crate::ops::{self, Host, Inputs, Plan, Report, Tally};
+use crate::model;
+use crate::ops::{self, Host, Input, Inputs, Plan, Report, Tally};
 
 /// Put files on a host, print their links
 ///
@@ -22,33 +22,88 @@ use crate::ops::{self, Host, Inputs, Plan, Report, Tally};
     after_help = "Examples:\n  hoist upload cat.png\n  hoist upload -c -f markdown shot.png\n  hoist upload -r photos/ -p imgpile -j 8\n  url=$(hoist upload --copy x.png)\n  grim - | hoist upload - --name shot.png\n  hoist upload *.jpg --post --title 'Summer' -p imgpile"
 )]
 pub struct Args {
-    /// Files, directories (with -r), - for stdin, or links where the host fetches them itself
+    /// Files, directories (with -r), - for stdin, or links to files
     #[arg(value_name = "INPUT")]
     inputs: Vec<OsString>,
     #[command(flatten)]
     pub feed: Feed,
     /// Put all inputs into one post and print its link last
-    #[arg(long, conflicts_with_all = ["post_id", "guest"])]
+    #[arg(long, conflicts_with_all = ["post_id", "guest", "wait", "fallback"])]
     post: bool,
     /// Attach to an existing post
     #[arg(long, value_name = "ID", conflicts_with = "reuse")]
     post_id: Option<String>,
-    /// Send no token, where the host allows it
-    #[arg(long)]
-    guest: bool,
-    /// Wait until the host has processed it, where it takes its time
-    #[arg(long, conflicts_with = "post")]
-    wait: bool,
-    /// With several profiles: use the first that accepts each file
-    #[arg(long, conflicts_with = "post")]
-    fallback: bool,
+    /// Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it
+    /// delivered is not sent, its links are printed; a file that changed since is sent anew
+    #[arg(long, conflicts_with_all = ["dry_run", "post"])]
+    resume: bool,
     /// Print what would be sent where, contact nobody
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
-    metadata: Metadata,
+    manner: Manner,
     #[command(flatten)]
     pub after: After,
+}
+
+/// How each file is put on its hosts.
+#[derive(clap::Args, Debug)]
+pub struct Manner {
+    /// Send no token, where the host allows it
+    #[arg(long)]
+    guest: bool,
+    /// Wait until the host has processed it, where it takes its time
+    #[arg(long)]
+    wait: bool,
+    /// With several profiles: use the first that accepts each file
+    #[arg(long)]
+    pub fallback: bool,
+    #[command(flatten)]
+    metadata: Metadata,
+}
+
+impl Manner {
+    /// What is sent along, with the defaults of the configuration.
+    ///
+    /// # Errors
+    /// `Config` for a default that can't be read.
+    fn upload(&self, app: &App, hosts: &[Host], post_id: Option<&str>) -> Result<model::Upload> {
+        with_defaults(app, self.said(post_id), hosts)
+    }
+
+    /// What is sent along as far as the command line says so.
+    pub fn said(&self, post_id: Option<&str>) -> model::Upload {
+        model::Upload {
+            wait: self.wait,
+            ..self.metadata.upload(post_id, self.guest)
+        }
+    }
+
+    /// A plan for files that come one by one while hoist runs.
+    ///
+    /// # Errors
+    /// As [`crate::cli::app::App::selected`], and `Usage` for an option that a host has no field for.
+    pub fn plan<'a>(
+        &self,
+        app: &App,
+        sending: &Sending,
+        hosts: &'a [Host],
+        command: &str,
+    ) -> Result<Plan<'a>> {
+        let upload = self.upload(app, hosts, None)?;
+        for host in hosts {
+            ops::check_upload(host, &upload, None)?;
+        }
+        Ok(Plan {
+            fallback: self.fallback,
+            upload,
+            jobs: sending.jobs(app),
+            reuse: sending.reuse(app),
+            strip: sending.strip(app),
+            retries: app.global.retries,
+            ..Plan::new(hosts, app.web(hosts), command)
+        })
+    }
 }
 
 /// Where inputs come from and how they are sent.
@@ -66,6 +121,13 @@ pub struct Feed {
     /// File name to send
     #[arg(long, value_name = "NAME")]
     pub name: Option<String>,
+    #[command(flatten)]
+    pub sending: Sending,
+}
+
+/// How files are sent, whatever they come from.
+#[derive(clap::Args, Debug)]
+pub struct Sending {
     /// Files in flight [default: 4]; the host's limit wins
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=64))]
     pub jobs: Option<u16>,
@@ -121,9 +183,14 @@ impl Feed {
         if self.name.is_some() && (all.len() > 1 || self.recursive) {
             return Err(Error::usage("--name goes with one input"));
         }
+        if let Some(name) = &self.name {
+            check_name(name)?;
+        }
         Ok(Inputs::new(all, self.recursive))
     }
+}
 
+impl Sending {
     /// Files in flight.
     pub fn jobs(&self, app: &App) -> usize {
         self.jobs
@@ -158,6 +225,7 @@ impl After {
 
     /// Copies and opens. The links are printed already, so what fails here is a note.
     pub fn finish(&self, app: &App, lines: &[String], links: &[url::Url]) {
+        app.hurry();
         let copy = self.copy || (app.settings.upload.copy == Some(true) && !self.no_copy);
         if copy && !lines.is_empty() {
             match clipboard::copy(&lines.join("\n")) {
@@ -175,6 +243,18 @@ impl After {
     }
 }
 
+/// Refuses what is no name of a file.
+///
+/// # Errors
+/// `Usage`, naming it.
+pub fn check_name(name: &str) -> Result<()> {
+    if name.contains('/') || matches!(name, "" | "." | "..") {
+        let message = format!("--name '{name}' is not a file name");
+        return Err(Error::usage(message).advice("give a name without directories"));
+    }
+    Ok(())
+}
+
 /// Uploads.
 ///
 /// # Errors
@@ -188,67 +268,83 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
             app,
             &args.inputs,
             &args.feed,
-            &args.metadata,
+            &args.manner.metadata,
             &args.after,
             args.dry_run,
         );
     }
     let template = args.after.template(app)?;
-    let selected = app.selected()?;
-    let hosts: Vec<Host> = selected
-        .iter()
-        .map(|one| app.host(one))
-        .collect::<Result<_>>()?;
+    let hosts = app.hosts()?;
     let inputs = args.feed.inputs(&args.inputs)?;
-    let upload = crate::model::Upload {
-        wait: args.wait,
-        ..args.metadata.upload(args.post_id.as_deref(), args.guest)
-    };
+    let upload = args.manner.upload(app, &hosts, args.post_id.as_deref())?;
     let plan = Plan {
-        hosts: &hosts,
-        fallback: args.fallback,
-        upload: with_defaults(app, upload, &hosts)?,
+        fallback: args.manner.fallback,
+        upload,
         name: args.feed.name.clone(),
-        jobs: args.feed.jobs(app),
+        jobs: args.feed.sending.jobs(app),
         // What is known already would not be attached to the post.
-        reuse: args.feed.reuse(app) && args.post_id.is_none(),
-        strip: args.feed.strip(app),
+        reuse: args.feed.sending.reuse(app) && args.post_id.is_none(),
+        strip: args.feed.sending.strip(app),
+        inputs: Some(inputs.fingerprint()),
+        resume: args.resume,
+        retries: app.global.retries,
         dry_run: args.dry_run,
-        command: "upload".to_owned(),
+        ..Plan::new(&hosts, app.web(&hosts), "upload")
     };
-    let delivery = RefCell::new(Delivery::new(app, &template));
-    let mut tally = Tally::default();
+    deliver(app, &plan, inputs, &template, &args.after)
+}
+
+/// Sends the inputs, prints each result in its turn, and gives the exit code.
+///
+/// # Errors
+/// As [`ops::upload`], and `Io` when something could not be printed.
+pub fn deliver(
+    app: &App,
+    plan: &Plan<'_>,
+    inputs: impl Iterator<Item = Input>,
+    template: &Template,
+    after: &After,
+) -> Result<u8> {
     let ledger = app.ledger();
+    let (progress, stop) = (app.progress.as_ref(), &app.stop);
+    print(app, template, after, async |emit| {
+        ops::upload(plan, inputs, &ledger, progress, stop, emit).await
+    })
+}
+
+/// Prints what `work` gives as it comes, and does with the links what was asked for. Gives the exit code.
+///
+/// # Errors
+/// Those of `work`, and `Io` when something could not be printed.
+pub fn print(
+    app: &App,
+    template: &Template,
+    after: &After,
+    work: impl AsyncFnOnce(&mut dyn FnMut(Report)) -> Result<()>,
+) -> Result<u8> {
+    let mut delivery = Delivery::new(app, template);
+    let mut tally = Tally::default();
     let mut emit = |report: Report| {
         tally.count(&report);
-        delivery.borrow_mut().give(&report);
+        delivery.give(&report);
     };
-    let sent = app.block_on(
-        true,
-        ops::upload(
-            &plan,
-            inputs,
-            &ledger,
-            app.progress.as_ref(),
-            &app.stop,
-            &mut emit,
-        ),
-    );
-    sent?;
-    let delivery = delivery.into_inner();
+    app.block_on(true, work(&mut emit))?;
     let written = delivery.close();
-    args.after.finish(app, delivery.lines(), delivery.links());
+    after.finish(app, delivery.lines(), delivery.links());
     written?;
     Ok(report::verdict(tally.verdict()))
 }
 
 /// Adds what `[upload]` of the configuration sets and the command line does not, where every host has a field for it.
-fn with_defaults(
+///
+/// # Errors
+/// `Usage` or `Config` for a value that can't be read.
+pub fn with_defaults(
     app: &App,
-    mut upload: crate::model::Upload,
+    mut upload: model::Upload,
     hosts: &[Host],
-) -> Result<crate::model::Upload> {
-    use crate::model::Field;
+) -> Result<model::Upload> {
+    use model::Field;
     let all_have = |field: Field| {
         hosts
             .iter()
@@ -263,7 +359,7 @@ fn with_defaults(
         &defaults.visibility,
         all_have(Field::Visibility),
     ) {
-        let known = crate::model::Visibility::ALL
+        let known = model::Visibility::ALL
             .into_iter()
             .find(|one| one.name() == text);
         upload.visibility = Some(known.ok_or_else(|| {

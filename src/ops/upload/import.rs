@@ -2,38 +2,30 @@
 
 use url::Url;
 
-use super::task::Task;
+use super::task::{Parcel, Task};
 use super::{Outcome, Report};
 use crate::error::{Error, Kind};
-use crate::ops::{Host, check_upload};
-use crate::provider::Capability;
+use crate::ops::check_upload;
+use crate::provider::{Capability, Web};
 
 impl Task<'_> {
     /// Hands a link to a host.
-    pub(super) async fn import(
-        &self,
-        position: usize,
-        label: &str,
-        url: &Url,
-        host: &Host,
-    ) -> Report {
-        let upload = &self.plan.upload;
-        let mut report = Report::new(label, &host.profile, host.provider_name(), upload);
-        report.media.name = self.plan.name.clone().or_else(|| file_name(url));
+    pub(super) async fn import(&self, parcel: &Parcel<'_>, url: &Url) -> Report {
+        let (label, host) = (parcel.label, parcel.host);
+        let upload = &*parcel.upload;
+        let mut report = parcel.report();
+        report.media.name = self.plan.name.clone().or_else(|| Web::file_name(url));
         let importer = check_upload(host, upload, None)
             .and_then(|()| host.need(host.provider.importer(), Capability::Import, "upload URL"));
         let importer = match importer {
             Ok(importer) => importer,
-            Err(error) => {
-                report.error = Some(error.during("upload"));
-                return report;
-            }
+            Err(error) => return self.decline(report, error),
         };
         if self.plan.dry_run {
             report.outcome = Outcome::Planned;
             return report;
         }
-        report.entry = self.begin(position, &report, None);
+        self.begin(parcel, &mut report, None);
         let name = self.plan.name.as_deref();
         let meter = self
             .progress
@@ -62,10 +54,4 @@ impl Task<'_> {
         self.settle(&report, None);
         report
     }
-}
-
-/// The last segment of a link's path.
-fn file_name(url: &Url) -> Option<String> {
-    let last = url.path_segments()?.next_back()?;
-    (!last.is_empty()).then(|| last.to_owned())
 }

@@ -6,12 +6,16 @@
 //! - The key goes in a header (V4) or in the form (older sites, imgbb). The header wins where both come, so only one is sent.
 //! - The part's `Content-Type` decides whether a file is a video.
 //! - A file is deleted by a GET of a link that only the upload told. Success is a redirect whose query says `deleted`.
+//! - 50 files a minute from one network address, whoever sends them, is what a V4 site allows as it is installed; its owner may
+//!   have set another number or none (`requests_per_minute` in the profile). Its limits of an hour and a day, and all limits of
+//!   older sites and imgbb, are known from their refusals only: no header tells them.
 //! - The same bytes from one address are refused for 24 hours, and the first link is not told.
 //! - A span that the site can't parse becomes five minutes.
 //! - An album that is not the key's own is ignored, and the answer names none.
 //! - imgbb's delete link is a page with a button, and V3 sites give none.
 
 mod expiry;
+mod finding;
 mod options;
 mod removal;
 mod wire;
@@ -23,11 +27,11 @@ use async_trait::async_trait;
 use url::Url;
 
 use super::{
-    Base, Check, Connection, Descriptor, Fetcher, Limit, Preset, Provider, Remover, SitePolicy,
-    Stored, TokenSpec, TokenVerdict, fetch,
+    Base, Check, Connection, Descriptor, Fetcher, Finder, Limit, Preset, Provider, Remover,
+    SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
 };
 use crate::error::{Error, Kind, Result};
-use crate::http::{Answer, Auth, Body, Call, HeaderName, Part, Repeat};
+use crate::http::{Answer, Auth, Body, Call, HeaderName, Holder, Part, Quota, RateLimit, Repeat};
 use crate::model::{Download, Field, FileSource, Media, Resize, Upload, Uploaded};
 use crate::progress::Meter;
 use crate::secret::{Secret, TokenKind};
@@ -85,6 +89,10 @@ const V4: Descriptor = Descriptor {
         takes("video/webm"),
         takes("video/quicktime"),
     ],
+    quotas: &[Quota {
+        holder: Holder::Address,
+        limits: &[RateLimit::files_per_minute(50)],
+    }],
     upload_fields: &[
         Field::Title,
         Field::Description,
@@ -111,6 +119,7 @@ static V3_DESCRIPTOR: Descriptor = Descriptor {
         takes("image/webp"),
         takes("image/bmp"),
     ],
+    quotas: &[],
     upload_fields: &[],
     max_title: None,
     ..V4
@@ -121,6 +130,7 @@ static IMGBB_DESCRIPTOR: Descriptor = Descriptor {
         mime: "image/",
         max_bytes: Some(32 * 1024 * 1024),
     }],
+    quotas: &[],
     upload_fields: &[Field::Title, Field::Expire],
     max_title: None,
     ..V4
@@ -234,6 +244,17 @@ impl Provider for Chevereto {
     /// Only V4 tells a link that deletes; imgbb's is a page with a button.
     fn remover(&self) -> Option<&dyn Remover> {
         (self.flavour == Flavour::V4).then_some(self as _)
+    }
+
+    async fn opens(&self, media: &Media) -> Result<bool> {
+        match &media.links.direct {
+            Some(link) => fetch::opens(&self.connection.transport, link).await,
+            None => Ok(true),
+        }
+    }
+
+    fn finder(&self) -> Option<&dyn Finder> {
+        Some(self)
     }
 
     fn fetcher(&self) -> Option<&dyn Fetcher> {

@@ -8,8 +8,12 @@
 //! - Making a post takes nothing but media; whatever else it is to have goes in a second call, and until then it may be public.
 //! - Privacy belongs to a post. The files in it stay open to whoever knows their links.
 //! - "100 MB" is read as 100 MiB (104,857,600 bytes), the larger meaning: what lies between is for the host to judge.
+//! - With a token 120 requests a minute and 1,000 files a day are allowed for each user, without one 30 requests a minute for each
+//!   address; `X-RateLimit-Limit` and `-Remaining` come with every answer, no header tells when a span ends. Whether a day begins
+//!   at midnight or rolls, and how a 429 about it is worded, is not documented.
 //! - An error may come as a page for people instead of JSON.
 
+mod finding;
 mod paging;
 mod people;
 mod posts;
@@ -22,11 +26,11 @@ use serde::de::DeserializeOwned;
 use url::Url;
 
 use super::{
-    Base, Check, Comments, Connection, Descriptor, Editor, Fetcher, Library, Limit, People, Posts,
-    Preset, Provider, Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, Votes, fetch,
+    Base, Check, Comments, Connection, Descriptor, Editor, Fetcher, Finder, Library, Limit, People,
+    Posts, Preset, Provider, Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, Votes, fetch,
 };
 use crate::error::{Error, Kind, Result};
-use crate::http::{Answer, Auth, Body, Call, Part, StatusCode, Wording};
+use crate::http::{Answer, Auth, Body, Call, Holder, Part, Quota, RateLimit, StatusCode, Wording};
 use crate::model::{
     Download, Field, FileSource, Listing, Media, MediaEdit, MediaId, PostId, Query, QueryField,
     Removal, Removed, Resize, Upload, Uploaded,
@@ -76,6 +80,19 @@ pub static DESCRIPTOR: Descriptor = Descriptor {
         Limit {
             mime: "video/",
             max_bytes: Some(MAX_BYTES),
+        },
+    ],
+    quotas: &[
+        Quota {
+            holder: Holder::Token(""),
+            limits: &[
+                RateLimit::requests_per_minute(120),
+                RateLimit::files_per_day(1_000),
+            ],
+        },
+        Quota {
+            holder: Holder::Guest,
+            limits: &[RateLimit::requests_per_minute(30)],
         },
     ],
     upload_fields: &[Field::Title, Field::Description, Field::PostId],
@@ -147,6 +164,17 @@ impl Provider for Imgpile {
             place: place.unwrap_or_default().to_owned(),
             token,
         })
+    }
+
+    async fn opens(&self, media: &Media) -> Result<bool> {
+        match &media.links.direct {
+            Some(link) => fetch::opens(&self.connection.transport, link).await,
+            None => Ok(true),
+        }
+    }
+
+    fn finder(&self) -> Option<&dyn Finder> {
+        Some(self)
     }
 
     fn library(&self) -> Option<&dyn Library> {

@@ -49,6 +49,7 @@ pub static DESCRIPTOR: Descriptor = Descriptor {
     }],
     settings: &["path", "base_url"],
     limits: &[],
+    quotas: &[],
     upload_fields: &[Field::Title, Field::Description, Field::Tags],
     max_title: None,
     max_jobs: 4,
@@ -191,6 +192,14 @@ impl Provider for Local {
 
     fn library(&self) -> Option<&dyn Library> {
         Some(self)
+    }
+
+    async fn opens(&self, media: &Media) -> Result<bool> {
+        match Library::show(self, &media.id).await {
+            Ok(_) => Ok(true),
+            Err(error) if error.kind == Kind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 
     fn remover(&self) -> Option<&dyn Remover> {

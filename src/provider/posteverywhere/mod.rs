@@ -11,10 +11,13 @@
 //! - An error is known by the `error` of the envelope, then by the status.
 //! - Media must be `ready` before a post may use them, which nothing but looking tells.
 //! - A post's time is UTC; `timezone` is for display only. 201 means that a post was accepted, not that it was published.
+//! - 60 requests a minute and 1,000 an hour for each key, in rolling windows; the storage host's calls are not counted. Further
+//!   limits (a day's, and of posts alone) differ between the vendor's pages and are left to the host's answers.
 //! - There is no idempotency key: whatever publishes is sent once.
 //! - "20 MB" and "500 MB" are read as MiB: the page's own `max_size` for a picture is 20,971,520. The host's `max_size` counts
 //!   beyond that.
 
+mod finding;
 mod paging;
 mod posts;
 mod upload;
@@ -30,11 +33,11 @@ use serde_json::Value;
 use url::Url;
 
 use super::{
-    Account, AccountFacts, Base, Check, Connection, Descriptor, Importer, Library, Limit, Posts,
-    Preset, Provider, Publishing, Remover, SitePolicy, TokenSpec, TokenVerdict,
+    Account, AccountFacts, Base, Check, Connection, Descriptor, Finder, Importer, Library, Limit,
+    Posts, Preset, Provider, Publishing, Remover, SitePolicy, TokenSpec, TokenVerdict,
 };
 use crate::error::{Error, Kind, Result};
-use crate::http::{Answer, Auth, Call, Wording};
+use crate::http::{Answer, Auth, Call, Holder, Quota, RateLimit, Wording};
 use crate::model::{
     Field, FileSource, Listing, Media, MediaId, Query, QueryField, Removal, Removed, Upload,
     Uploaded,
@@ -92,6 +95,13 @@ pub static DESCRIPTOR: Descriptor = Descriptor {
             max_bytes: Some(20 * MIB),
         },
     ],
+    quotas: &[Quota {
+        holder: Holder::Token(""),
+        limits: &[
+            RateLimit::requests_per_minute(60),
+            RateLimit::requests_per_hour(1_000),
+        ],
+    }],
     upload_fields: &[Field::Wait],
     max_title: None,
     max_jobs: 4,
@@ -115,6 +125,11 @@ impl Provider for Posteverywhere {
         &DESCRIPTOR
     }
 
+    /// A place is reserved for so many bytes.
+    fn needs_length(&self) -> bool {
+        true
+    }
+
     async fn upload(
         &self,
         file: &FileSource,
@@ -135,6 +150,19 @@ impl Provider for Posteverywhere {
     }
 
     fn importer(&self) -> Option<&dyn Importer> {
+        Some(self)
+    }
+
+    /// Media have no links, so the library is asked.
+    async fn opens(&self, media: &Media) -> Result<bool> {
+        match self.get_media("upload", &media.id).await {
+            Ok(_) => Ok(true),
+            Err(error) if error.kind == Kind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn finder(&self) -> Option<&dyn Finder> {
         Some(self)
     }
 

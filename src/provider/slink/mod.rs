@@ -16,6 +16,7 @@
 
 mod chunked;
 mod edit;
+mod finding;
 mod lists;
 mod names;
 mod session;
@@ -34,8 +35,8 @@ use url::Url;
 use self::session::Held;
 use self::wire::Detail;
 use super::{
-    Base, Check, Connection, Descriptor, Editor, Fetcher, Library, Limit, Provider, Remover,
-    Sessions, Site, SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
+    Base, Check, Connection, Descriptor, Editor, Fetcher, Finder, Library, Limit, Provider,
+    Remover, Sessions, Site, SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
 };
 use crate::error::{Error, Kind, Result};
 use crate::http::{Answer, Auth, Call, HeaderValue};
@@ -78,6 +79,7 @@ pub static DESCRIPTOR: Descriptor = Descriptor {
         mime: "image/",
         max_bytes: None,
     }],
+    quotas: &[],
     upload_fields: &[
         Field::Description,
         Field::Tags,
@@ -168,6 +170,19 @@ impl Provider for Slink {
         };
         let place = self.host();
         Ok(Check { place, token })
+    }
+
+    /// A session is told whether an image is there. A link that is not published opens for nobody else and proves nothing.
+    async fn opens(&self, media: &Media) -> Result<bool> {
+        if self.held()?.is_none() {
+            return Ok(true);
+        }
+        let found = self.get_detail("upload", media.id.as_str()).await;
+        Ok(words::absent(found)?.is_some())
+    }
+
+    fn finder(&self) -> Option<&dyn Finder> {
+        Some(self)
     }
 
     fn library(&self) -> Option<&dyn Library> {

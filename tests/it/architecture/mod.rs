@@ -31,22 +31,26 @@ const DOWNWARD: [(&str, &[&str]); 8] = [
 ];
 
 /// Where an outside crate may be used: modules, with all below them.
-const DOORS: [(&str, &[&str]); 21] = [
+const DOORS: [(&str, &[&str]); 25] = [
     ("arboard", &["cli/clipboard"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("comfy_table", &["cli/output"]),
     ("directories", &["settings"]),
+    ("fancy_regex", &["provider/sharex/language/pattern"]),
     ("indicatif", &["cli/progress"]),
     ("keyring", &["tokens/keyring"]),
     ("libc", &["cli"]),
+    ("notify", &["ops/watch"]),
     ("open", &["cli"]),
     ("reqwest", &["http"]),
     ("rpassword", &["cli"]),
     ("rusqlite", &["history"]),
     ("rustls", &["http"]),
     ("shell_words", &["settings", "cli"]),
+    ("sxd_document", &["provider/sharex/language/xpath"]),
+    ("sxd_xpath", &["provider/sharex/language/xpath"]),
     (
         "tempfile",
         &[

@@ -1,11 +1,17 @@
 //! The real program, as a person or a script meets it: section by section of the command contract.
 
 mod accounts;
+mod batches;
 mod interrupts;
+mod links;
 mod media;
+mod mirror;
 mod place;
 mod posts;
+mod quota;
 mod refusals;
 mod streams;
 mod together;
 mod upload;
+mod watch;
+mod web;

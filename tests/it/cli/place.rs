@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
@@ -207,10 +207,13 @@ impl Place {
             .spawn()
             .unwrap();
         let out = BufReader::new(child.stdout.take().unwrap());
+        let err = BufReader::new(child.stderr.take().unwrap());
         Running {
             child,
             out: Some(out),
+            err: Some(err),
             seen: String::new(),
+            heard: String::new(),
         }
     }
 
@@ -281,7 +284,9 @@ pub fn picture(seed: &str) -> Vec<u8> {
 pub struct Running {
     child: Child,
     out: Option<BufReader<ChildStdout>>,
+    err: Option<BufReader<ChildStderr>>,
     seen: String,
+    heard: String,
 }
 
 impl Running {
@@ -303,6 +308,29 @@ impl Running {
         self.out = Some(out);
         self.seen.push_str(&line);
         line.trim_end().to_owned()
+    }
+
+    /// Reads stderr up to the line with these words, and gives that.
+    pub fn hears(&mut self, words: &str) -> String {
+        loop {
+            let mut err = self.err.take().unwrap();
+            let (line, err) = within(LIMIT, move || {
+                let mut line = String::new();
+                err.read_line(&mut line).unwrap();
+                (line, err)
+            });
+            self.err = Some(err);
+            self.heard.push_str(&line);
+            assert_ne!(line, "", "it ended without '{words}': {}", self.heard);
+            if line.contains(words) {
+                return line.trim_end().to_owned();
+            }
+        }
+    }
+
+    /// Closes this end of its stdout.
+    pub fn stops_reading(&mut self) {
+        self.out = None;
     }
 
     pub fn signal(&self, signal: i32) {
@@ -333,13 +361,15 @@ impl Running {
         let Running {
             mut child,
             out,
+            err,
             seen,
+            heard,
         } = self;
-        let mut err = child.stderr.take().unwrap();
         let ran = within(LIMIT, move || {
             let talk = std::thread::spawn(move || {
-                let mut text = String::new();
-                err.read_to_string(&mut text).map(|_| text)
+                let mut text = heard;
+                let read = err.map_or(Ok(0), |mut err| err.read_to_string(&mut text));
+                read.map(|_| text)
             });
             let mut text = seen;
             if let Some(mut out) = out {

@@ -143,6 +143,17 @@ fn several_profiles_get_it_all() {
 }
 
 #[test]
+fn a_profile_that_is_named_twice_is_used_once() {
+    let place = Place::new();
+    place.picture("x.png");
+    place
+        .run(&["upload", "x.png", "-p", "pile,pile"])
+        .ends(0)
+        .says("note: the profile pile was given more than once");
+    assert_eq!(place.uploads(), 1);
+}
+
+#[test]
 fn a_fallback_takes_the_first_that_accepts_the_file() {
     let mut place = Place::new();
     place.env("HOIST_TOKEN_BAD", "wrong-0001");

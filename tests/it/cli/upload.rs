@@ -123,6 +123,14 @@ fn a_name_goes_with_one_input() {
     assert_eq!(place.uploads(), 0);
     place.run(&["upload", "a.png", "--name", "x.png"]).ends(0);
     assert_eq!(arrived(&place), ["x.png"]);
+    for name in ["../../x.png", "dir/", "", ".."] {
+        place.run(&["upload", "a.png", "--name", name]).fails(
+            2,
+            "is not a file name",
+            "without directories",
+        );
+    }
+    assert_eq!(place.uploads(), 1);
 }
 
 #[test]

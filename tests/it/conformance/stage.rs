@@ -189,6 +189,17 @@ impl<'a, B: Bench + ?Sized> Stage<'a, B> {
         self.connect(Credential::Good, self.bench.bases(), policy)
     }
 
+    /// The provider whose profile allows so many requests a minute, and nobody who waits for more.
+    pub fn limited(&self, most: u32) -> Box<dyn Provider> {
+        let policy = Policy {
+            max_wait: Duration::ZERO,
+            ..self.policy()
+        };
+        let mut settings = self.bench.settings();
+        settings.insert("requests_per_minute".to_owned(), most.to_string());
+        self.connect_with(Credential::Good, self.bench.bases(), policy, settings)
+    }
+
     /// The provider of a host that is not there.
     pub fn of_nobody(&self) -> Box<dyn Provider> {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
@@ -234,6 +245,16 @@ impl<'a, B: Bench + ?Sized> Stage<'a, B> {
         bases: Vec<(&'static str, Url)>,
         policy: Policy,
     ) -> Box<dyn Provider> {
+        self.connect_with(credential, bases, policy, self.bench.settings())
+    }
+
+    fn connect_with(
+        &self,
+        credential: Credential,
+        bases: Vec<(&'static str, Url)>,
+        policy: Policy,
+        settings: BTreeMap<String, String>,
+    ) -> Box<dyn Provider> {
         let descriptor = self.bench.descriptor();
         let tokens = match credential {
             Credential::None => BTreeMap::new(),
@@ -255,10 +276,10 @@ impl<'a, B: Bench + ?Sized> Stage<'a, B> {
             site: Site::new(bases),
             tokens: Rc::new(Pocket(tokens)),
             transport: Rc::new(Transport::new(policy)),
-            settings: self.bench.settings(),
+            settings,
             data_dir: self.folder.path().to_owned(),
         };
-        let provider = (descriptor.build)(connection).expect("a complete connection");
+        let provider = descriptor.open(connection).expect("a complete connection");
         (self.wrap)(provider)
     }
 }

@@ -318,10 +318,12 @@ fn every_attempt_opens_the_source_anew_and_tells_the_meter() {
     let requests = server.requests();
     assert!(requests[0].complete && requests[1].complete);
     assert!(requests[0].body == requests[1].body);
-    let chunk = CHUNK.to_string();
+    let (chunk, held) = (CHUNK.to_string(), format!("held {}", time_of_day(1)));
     assert_eq!(
         bench.meter(),
-        [&chunk, "7", "waiting", "restart", &chunk, "7", "waiting"]
+        [
+            &chunk, "7", "waiting", "restart", &held, "restart", &chunk, "7", "waiting"
+        ]
     );
 }
 

@@ -332,6 +332,10 @@ impl Meter for Ear {
         self.meter.lock().unwrap().push(bytes.to_string());
     }
 
+    fn held(&self, until: &str) {
+        self.meter.lock().unwrap().push(format!("held {until}"));
+    }
+
     fn restart(&self) {
         self.meter.lock().unwrap().push("restart".to_owned());
     }
@@ -426,6 +430,13 @@ impl Bench {
     pub fn meter(&self) -> Vec<String> {
         self.ear.meter.lock().unwrap().clone()
     }
+}
+
+/// How a person is told the time so many seconds after [`START`].
+pub fn time_of_day(seconds: i64) -> String {
+    let time = Timestamp::from_second(START + seconds).unwrap();
+    let time = time.to_zoned(jiff::tz::TimeZone::system());
+    time.strftime("%H:%M:%S").to_string()
 }
 
 /// A multipart upload of one file.

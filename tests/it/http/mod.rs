@@ -8,6 +8,7 @@ mod environment;
 mod gate;
 mod kit;
 mod limits;
+mod quota;
 mod redirects;
 mod retries;
 mod secrets;

@@ -113,8 +113,11 @@ fn a_refusal_is_overcome_by_the_next_attempt() {
     assert_eq!(
         bench.notes(),
         [
-            format!("{host} asks to wait 12 s; waiting"),
-            format!("{host} asks to wait 3 s; waiting")
+            format!(
+                "{host} asks to wait 12 s; waiting until {}",
+                time_of_day(12)
+            ),
+            format!("{host} asks to wait 3 s; waiting until {}", time_of_day(15))
         ]
     );
 }

@@ -87,6 +87,11 @@ pub const SENTENCES: &[Sentence] = &[
         hold: |stage| Box::pin(given_up(stage)),
     },
     Sentence {
+        says: "no more is sent in a minute than the profile allows, and the rest is told when it may go",
+        needs: &[Network],
+        hold: |stage| Box::pin(limited(stage)),
+    },
+    Sentence {
         says: "a refusal in the middle of the body is told as that refusal",
         needs: &[Network],
         hold: |stage| Box::pin(early(stage)),
@@ -107,6 +112,31 @@ pub const SENTENCES: &[Sentence] = &[
         hold: |stage| Box::pin(checked(stage)),
     },
 ];
+
+async fn limited(stage: &Stage<'_>) -> Verdict {
+    const MOST: u32 = 3;
+    let provider = stage.limited(MOST);
+    let mut number = 0;
+    let error = loop {
+        number += 1;
+        match upload_one(&*provider, number).await {
+            Ok(_) => ensure!(u32::from(number) <= MOST, "{number} uploads were taken"),
+            Err(error) => break error,
+        }
+    };
+    let error = refused::<()>("upload", Err(error), &[Kind::RateLimited])?;
+    let wait = error.retry_after.map(|wait| wait.as_secs());
+    ensure!(wait == Some(60), "the wait is {wait:?}");
+    // Links that open for everybody, and signed addresses, are not the account's.
+    let mut counted = stage.network().journal.all();
+    counted.retain(|seen| {
+        let headers = ["authorization", "x-api-key"];
+        headers.iter().any(|name| seen.header(name).is_some()) || seen.part("key").is_some()
+    });
+    let counted = counted.len();
+    ensure!(counted <= MOST as usize, "{counted} requests were sent");
+    Ok(())
+}
 
 async fn no_token(stage: &Stage<'_>) -> Verdict {
     let provider = stage.with(Credential::None);

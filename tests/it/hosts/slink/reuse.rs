@@ -1,12 +1,14 @@
 //! Duplicates: the server names the image and tells an upload key no link to it. The history knows it.
 
 use std::ffi::OsString;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use hoist::history::History;
-use hoist::model::Upload;
+use hoist::http::{Policy, Transport};
 use hoist::ops::{self, Host, Inputs, Interrupt, Ledger, Outcome, Plan, Report};
 use hoist::progress::Silent;
+use hoist::provider::Web;
 
 use super::{NEWEST, Scene};
 use crate::conformance::stage::{PROFILE, picture};
@@ -16,17 +18,8 @@ async fn upload(scene: &Scene, history: &History, file: OsString) -> Report {
         profile: PROFILE.to_owned(),
         provider: scene.provider(),
     }];
-    let plan = Plan {
-        hosts: &hosts,
-        fallback: false,
-        upload: Upload::default(),
-        name: None,
-        jobs: 1,
-        reuse: false,
-        strip: false,
-        dry_run: false,
-        command: "upload".to_owned(),
-    };
+    let web = Rc::new(Web::new(Transport::new(Policy::default())));
+    let plan = Plan::new(&hosts, web, "upload");
     let ledger = Ledger::new(Some(history), Arc::new(Silent));
     let mut reports = Vec::new();
     let mut emit = |report| reports.push(report);

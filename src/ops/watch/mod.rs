@@ -1,0 +1,131 @@
+//! Sends what appears in a directory, each file as soon as it is complete.
+
+mod arrivals;
+
+pub use arrivals::Arrivals;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+use jiff::Timestamp;
+
+use super::{Interrupt, Ledger, Plan, Report, upload};
+use crate::error::{Error, Result};
+use crate::history::{Filter, Outcome};
+use crate::ops::Inputs;
+use crate::progress::Progress;
+
+/// Sends every arrival until it is told to stop. `emit` is called for each as soon as it is done; what is in flight when it is
+/// told to stop ends with an outcome.
+///
+/// # Errors
+/// `Io` when the directory is gone or can't be watched any longer. What goes wrong with one file is in its report.
+pub async fn watch(
+    plan: &Plan<'_>,
+    arrivals: &mut Arrivals,
+    ledger: &Ledger<'_>,
+    progress: &dyn Progress,
+    stop: &Interrupt,
+    emit: &mut dyn FnMut(Report),
+) -> Result<()> {
+    let send = async |path: PathBuf| {
+        let mut reports = Vec::new();
+        let inputs = Inputs::new([path.into_os_string()], false);
+        let mut keep = |report| reports.push(report);
+        upload(plan, inputs, ledger, progress, stop, &mut keep).await?;
+        Ok(reports)
+    };
+    let mut flying = FuturesUnordered::new();
+    let over = loop {
+        let room = flying.len() < plan.in_flight();
+        tokio::select! {
+            () = stop.wait() => break Ok(()),
+            Some(sent) = flying.next() => match sent {
+                Ok::<Vec<Report>, Error>(reports) => reports.into_iter().for_each(&mut *emit),
+                Err(error) => break Err(error),
+            },
+            arrived = arrivals.next(), if room => match arrived {
+                Ok(path) => flying.push(send(path)),
+                Err(error) => break Err(error),
+            },
+        }
+    };
+    while let Some(sent) = flying.next().await {
+        sent?.into_iter().for_each(&mut *emit);
+    }
+    over
+}
+
+/// What the history says about sending a file that was there before the watching began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Before {
+    /// Never sent, failed, or changed since.
+    Missing,
+    /// Every host has it as it is.
+    Sent,
+    /// An upload of it has no known outcome, so that sending it might store it twice.
+    Unsure,
+}
+
+/// What the history knows of files, by their paths.
+pub struct Known {
+    newest: HashMap<(String, PathBuf), (Outcome, Timestamp)>,
+}
+
+impl Known {
+    /// Everything that was sent to these hosts.
+    ///
+    /// # Errors
+    /// `Io` when the history can't be read: without it nobody knows what would be sent twice.
+    pub fn read(ledger: &Ledger<'_>, plan: &Plan<'_>) -> Result<Self> {
+        let mut newest = HashMap::new();
+        for host in plan.hosts {
+            let filter = Filter {
+                profile: Some(host.profile.clone()),
+                deleted: true,
+                ..Filter::default()
+            };
+            let entries = match ledger.history() {
+                Some(history) => history.list(&filter)?,
+                None => Vec::new(),
+            };
+            for entry in entries {
+                let sent = matches!(
+                    entry.outcome,
+                    Outcome::Uploaded | Outcome::Reused | Outcome::Unknown
+                );
+                if let (true, Some(path)) = (sent, entry.path) {
+                    newest
+                        .entry((entry.profile, path))
+                        .or_insert((entry.outcome, entry.started_at));
+                }
+            }
+        }
+        Ok(Known { newest })
+    }
+
+    /// About a file by its absolute path, at the plan's hosts.
+    pub fn of(&self, plan: &Plan<'_>, path: &Path, modified: SystemTime) -> Before {
+        let states: Vec<Option<Outcome>> = plan
+            .hosts
+            .iter()
+            .map(|host| {
+                let key = (host.profile.clone(), path.to_owned());
+                let (outcome, started) = self.newest.get(&key)?;
+                (SystemTime::from(*started) >= modified).then_some(*outcome)
+            })
+            .collect();
+        if states.contains(&Some(Outcome::Unknown)) {
+            Before::Unsure
+        } else if states.iter().all(Option::is_some)
+            || (plan.fallback && states.iter().any(Option::is_some))
+        {
+            Before::Sent
+        } else {
+            Before::Missing
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Custom uploaders of ShareX: `.sxcu` files.
+
+pub mod language;
