@@ -64,8 +64,14 @@ _hoist() {
             hoist,providers)
                 cmd="hoist__subcmd__providers"
                 ;;
+            hoist,retry)
+                cmd="hoist__subcmd__retry"
+                ;;
             hoist,rm)
                 cmd="hoist__subcmd__rm"
+                ;;
+            hoist,serve)
+                cmd="hoist__subcmd__serve"
                 ;;
             hoist,show)
                 cmd="hoist__subcmd__show"
@@ -181,8 +187,14 @@ _hoist() {
             hoist__subcmd__help,providers)
                 cmd="hoist__subcmd__help__subcmd__providers"
                 ;;
+            hoist__subcmd__help,retry)
+                cmd="hoist__subcmd__help__subcmd__retry"
+                ;;
             hoist__subcmd__help,rm)
                 cmd="hoist__subcmd__help__subcmd__rm"
+                ;;
+            hoist__subcmd__help,serve)
+                cmd="hoist__subcmd__help__subcmd__serve"
                 ;;
             hoist__subcmd__help,show)
                 cmd="hoist__subcmd__help__subcmd__show"
@@ -488,7 +500,7 @@ _hoist() {
 
     case "${cmd}" in
         hoist)
-            opts="-p -q -v -y -h -V --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version upload up watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help"
+            opts="-p -q -v -y -h -V --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version upload up watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1260,7 +1272,7 @@ _hoist() {
             return 0
             ;;
         hoist__subcmd__help)
-            opts="upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help"
+            opts="upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1805,7 +1817,35 @@ _hoist() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        hoist__subcmd__help__subcmd__retry)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         hoist__subcmd__help__subcmd__rm)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hoist__subcmd__help__subcmd__serve)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2030,7 +2070,7 @@ _hoist() {
             return 0
             ;;
         hoist__subcmd__history)
-            opts="-p -q -v -y -h -V --limit --all --links --search --since --until --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version rm clear help"
+            opts="-p -q -v -y -h -V --limit --all --links --batches --search --since --until --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version rm clear help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2600,7 +2640,7 @@ _hoist() {
             return 0
             ;;
         hoist__subcmd__post__subcmd__create)
-            opts="-r -0 -j -c -f -p -q -v -y -h -V --media --recursive --files-from --null --name --jobs --reuse --strip --no-strip --dry-run --title --description --tag --album --category --folder --visibility --nsfw --expire --width --content --account --at --tz --draft --queue --wait --network-content --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
+            opts="-r -0 -j -c -f -p -q -v -y -h -V --media --recursive --files-from --null --clipboard --name --jobs --reuse --strip --no-strip --dry-run --title --description --tag --album --category --folder --visibility --nsfw --expire --width --content --account --at --tz --draft --queue --wait --network-content --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3653,6 +3693,64 @@ _hoist() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        hoist__subcmd__retry)
+            opts="-j -c -f -p -q -v -y -h -V --unknown --jobs --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         hoist__subcmd__rm)
             opts="-p -q -v -y -h -V --force --preserve-on-disk --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -3660,6 +3758,112 @@ _hoist() {
                 return 0
             fi
             case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hoist__subcmd__serve)
+            opts="-j -c -f -p -q -v -y -h -V --picgo --port --key --allow-origin --jobs --reuse --strip --no-strip --guest --wait --fallback --title --description --tag --album --category --folder --visibility --nsfw --expire --width --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --port)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --allow-origin)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --title)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --album)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --category)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --folder)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --visibility)
+                    COMPREPLY=($(compgen -W "public hidden private" -- "${cur}"))
+                    return 0
+                    ;;
+                --expire)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3738,7 +3942,7 @@ _hoist() {
             return 0
             ;;
         hoist__subcmd__upload)
-            opts="-r -0 -j -c -f -p -q -v -y -h -V --recursive --files-from --null --name --jobs --reuse --strip --no-strip --post --post-id --dry-run --guest --wait --fallback --title --description --tag --album --category --folder --visibility --nsfw --expire --width --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
+            opts="-r -0 -j -c -f -p -q -v -y -h -V --recursive --files-from --null --clipboard --name --jobs --reuse --strip --no-strip --post --post-id --resume --dry-run --guest --wait --fallback --title --description --tag --album --category --folder --visibility --nsfw --expire --width --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

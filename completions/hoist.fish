@@ -43,6 +43,7 @@ complete -c hoist -n "__fish_hoist_needs_command" -s V -l version -d 'Print vers
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "upload" -d 'Put files on a host, print their links'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "up" -d 'Put files on a host, print their links'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "watch" -d 'Upload what appears in a directory, as soon as it is complete'
+complete -c hoist -n "__fish_hoist_needs_command" -f -a "serve" -d 'Take uploads from plug-ins of other programs'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "ls" -d 'List your media on a host'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "show" -d 'Show all that is known of one media'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "edit" -d 'Change title, description, visibility, tags or folder of one media'
@@ -56,6 +57,7 @@ complete -c hoist -n "__fish_hoist_needs_command" -f -a "vote" -d 'Vote on a pos
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "comment" -d 'Write, delete and list comments'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "user" -d 'Look at other users, follow them'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "history" -d 'Show what was uploaded from here'
+complete -c hoist -n "__fish_hoist_needs_command" -f -a "retry" -d 'Send again what failed in the last upload, and what it never began'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "auth" -d 'Store, forget and check tokens'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "profile" -d 'Manage accounts and sites'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "providers" -d 'Show what each provider can do'
@@ -89,11 +91,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand upload" -l retries -d 'How o
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s r -l recursive -d 'Enter directories'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s 0 -l null -d 'The inputs in --files-from are separated by NUL'
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l clipboard -d 'What is on the clipboard: copied files, or an image'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l reuse -d 'Send nothing whose bytes this profile has already; print the known link'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l post -d 'Put all inputs into one post and print its link last'
-complete -c hoist -n "__fish_hoist_using_subcommand upload" -l dry-run -d 'Print what would be sent where, contact nobody'
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l resume -d 'Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it delivered is not sent, its links are printed; a file that changed since is sent anew'
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l dry-run -d 'Print what would be sent where, limits and request included; contact nobody, open no keyring'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l guest -d 'Send no token, where the host allows it'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l wait -d 'Wait until the host has processed it, where it takes its time'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l fallback -d 'With several profiles: use the first that accepts each file'
@@ -135,11 +139,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand up" -l retries -d 'How often
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s r -l recursive -d 'Enter directories'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s 0 -l null -d 'The inputs in --files-from are separated by NUL'
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l clipboard -d 'What is on the clipboard: copied files, or an image'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l reuse -d 'Send nothing whose bytes this profile has already; print the known link'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l post -d 'Put all inputs into one post and print its link last'
-complete -c hoist -n "__fish_hoist_using_subcommand up" -l dry-run -d 'Print what would be sent where, contact nobody'
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l resume -d 'Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it delivered is not sent, its links are printed; a file that changed since is sent anew'
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l dry-run -d 'Print what would be sent where, limits and request included; contact nobody, open no keyring'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l guest -d 'Send no token, where the host allows it'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l wait -d 'Wait until the host has processed it, where it takes its time'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l fallback -d 'With several profiles: use the first that accepts each file'
@@ -196,6 +202,49 @@ complete -c hoist -n "__fish_hoist_using_subcommand watch" -s y -l yes -d 'Answe
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -s V -l version -d 'Print version'
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l port -d 'Port of 127.0.0.1; 0 takes a free one' -r
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l key -d 'Key that uploads need, as Authorization: Bearer, X-PicGo-Secret, ?secret= or ?key=' -r
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l allow-origin -d 'Site whose pages may upload, such as https://notes.example.org; may be given several times' -r
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -s j -l jobs -d 'Files in flight [default: 4]; the host\'s limit wins' -r
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l title -d 'Title' -r
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l description -d 'Description' -r
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l tag -d 'Tag; may be given several times' -r
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l album -d 'Album, by the host\'s id' -r
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l category -d 'Category, by the host\'s id' -r
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l folder -d 'Folder, by the host\'s id' -r
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l visibility -d 'Who can see it' -r -f -a "public\t''
+hidden\t''
+private\t''"
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l expire -d 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y' -r
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l width -d 'Have the host resize it to this width' -r
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l timeout -d 'Give up after this many seconds without progress' -r
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l picgo -d 'Speak PicGo\'s protocol'
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l reuse -d 'Send nothing whose bytes this profile has already; print the known link'
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l guest -d 'Send no token, where the host allows it'
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l wait -d 'Wait until the host has processed it, where it takes its time'
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l fallback -d 'With several profiles: use the first that accepts each file'
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l nsfw -d 'Mark as adult content'
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -s c -l copy -d 'Copy the links to the clipboard'
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l no-copy -d 'Don\'t copy, whatever the configuration says'
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l open -d 'Open the links in a browser'
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l json -d 'Print one JSON document on stdout'
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -s q -l quiet -d 'Say nothing on stderr'
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l no-input -d 'Never ask anything'
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -s y -l yes -d 'Answer every question with yes'
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l limit -d 'At most this many' -r
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l page -d 'Start at this page of --limit items' -r
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l user -d 'What this user has, instead of what is yours' -r
@@ -348,7 +397,7 @@ never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l retries -d 'How often to send a request again that the host refused for now' -r
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
-complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l dry-run -d 'Print what would be sent where, contact nobody'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l dry-run -d 'Print what would be sent where, limits and request included; contact nobody, open no keyring'
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l reuse -d 'Send nothing whose bytes this profile has already; print the known link'
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
@@ -456,10 +505,11 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s r -l recursive -d 'Enter directories'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s 0 -l null -d 'The inputs in --files-from are separated by NUL'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l clipboard -d 'What is on the clipboard: copied files, or an image'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l reuse -d 'Send nothing whose bytes this profile has already; print the known link'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l dry-run -d 'Print what would be sent where, contact nobody'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l dry-run -d 'Print what would be sent where, limits and request included; contact nobody, open no keyring'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l nsfw -d 'Mark as adult content'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l draft -d 'Save without publishing'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l queue -d 'Take the next slot of the posting queue'
@@ -978,6 +1028,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l all -d 'Everything there is'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l links -d 'Show delete links; whoever holds one can delete'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l batches -d 'The commands that sent files, with the numbers that \'hoist retry\' takes'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -1024,6 +1075,28 @@ complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "rm" -d 'Forget entries; the media stay where they are'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "clear" -d 'Forget everything, or with -p one profile\'s entries; the media stay where they are'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -s j -l jobs -d 'Files in flight [default: 4]; the host\'s limit wins' -r
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l timeout -d 'Give up after this many seconds without progress' -r
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l unknown -d 'Also uploads whose outcome is unknown: the host is asked first, and only what it surely does not have is sent'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -s c -l copy -d 'Copy the links to the clipboard'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l no-copy -d 'Don\'t copy, whatever the configuration says'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l open -d 'Open the links in a browser'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l json -d 'Print one JSON document on stdout'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -s q -l quiet -d 'Say nothing on stderr'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l no-input -d 'Never ask anything'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -s y -l yes -d 'Answer every question with yes'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l config -d 'Configuration file to use instead of the usual one' -r -F
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
@@ -1270,28 +1343,30 @@ complete -c hoist -n "__fish_hoist_using_subcommand man" -s y -l yes -d 'Answer 
 complete -c hoist -n "__fish_hoist_using_subcommand man" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand man" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "upload" -d 'Put files on a host, print their links'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "watch" -d 'Upload what appears in a directory, as soon as it is complete'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "ls" -d 'List your media on a host'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "show" -d 'Show all that is known of one media'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "edit" -d 'Change title, description, visibility, tags or folder of one media'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "rm" -d 'Delete media from the host'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "get" -d 'Download one media'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "mirror" -d 'Copy media from one host to another'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "open" -d 'Open the page of one media in a browser'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "copy" -d 'Copy the link of one media to the clipboard'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "post" -d 'Make, list, change and publish posts'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "vote" -d 'Vote on a post: up, down, or clear'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "comment" -d 'Write, delete and list comments'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "user" -d 'Look at other users, follow them'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "history" -d 'Show what was uploaded from here'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "auth" -d 'Store, forget and check tokens'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "profile" -d 'Manage accounts and sites'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "providers" -d 'Show what each provider can do'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "doctor" -d 'Check configuration, history, keyring, clipboard, and each profile\'s host and token'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "completions" -d 'Print a completion script for a shell'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "man" -d 'Write the man pages'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "upload" -d 'Put files on a host, print their links'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "watch" -d 'Upload what appears in a directory, as soon as it is complete'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "serve" -d 'Take uploads from plug-ins of other programs'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "ls" -d 'List your media on a host'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "show" -d 'Show all that is known of one media'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "edit" -d 'Change title, description, visibility, tags or folder of one media'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "rm" -d 'Delete media from the host'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "get" -d 'Download one media'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "mirror" -d 'Copy media from one host to another'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "open" -d 'Open the page of one media in a browser'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "copy" -d 'Copy the link of one media to the clipboard'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "post" -d 'Make, list, change and publish posts'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "vote" -d 'Vote on a post: up, down, or clear'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "comment" -d 'Write, delete and list comments'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "user" -d 'Look at other users, follow them'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "history" -d 'Show what was uploaded from here'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "retry" -d 'Send again what failed in the last upload, and what it never began'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "auth" -d 'Store, forget and check tokens'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "profile" -d 'Manage accounts and sites'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "providers" -d 'Show what each provider can do'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "doctor" -d 'Check configuration, history, keyring, clipboard, and each profile\'s host and token'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "completions" -d 'Print a completion script for a shell'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "man" -d 'Write the man pages'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from post" -f -a "create" -d 'Make a post from files, which are uploaded first, and from media that are on the host'
 complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from post" -f -a "ls" -d 'List your posts'
 complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from post" -f -a "show" -d 'Show one post with its media'

@@ -33,6 +33,21 @@ impl<T> fmt::Debug for Secret<T> {
     }
 }
 
+/// How the value ends that stands in for a token nobody looked up.
+const STAND_IN: &str = "stand-in";
+
+impl Secret<String> {
+    /// A value in the place of a token, for dry runs. It is sent nowhere.
+    pub fn stand_in(prefix: &str) -> Self {
+        Self(format!("{prefix}{STAND_IN}"))
+    }
+
+    /// Whether this only stands in for a token.
+    pub fn is_stand_in(&self) -> bool {
+        self.0.ends_with(STAND_IN)
+    }
+}
+
 /// What a token is for. A profile may hold one of each kind side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum TokenKind {

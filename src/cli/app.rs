@@ -22,7 +22,7 @@ use crate::progress::Progress;
 use crate::provider::{Connection, Web};
 use crate::secret::Tokens;
 use crate::settings::{Paths, Settings};
-use crate::tokens::Vault;
+use crate::tokens::{StandIn, Vault};
 
 /// Everything a command works with.
 pub struct App {
@@ -165,11 +165,34 @@ impl App {
         self.host_with(selected, Rc::new(self.vault(selected)))
     }
 
+    /// As [`App::host`], for a dry run: nobody is contacted, and tokens are looked for in the environment alone.
+    ///
+    /// # Errors
+    /// As [`App::host`].
+    pub fn dry_host(&self, selected: &Selected) -> Result<Host> {
+        let tokens = Rc::new(StandIn::new(self.vault(selected)));
+        Ok(Host {
+            profile: selected.name.clone(),
+            provider: selected
+                .descriptor
+                .open_dry(self.connection(selected, tokens)?)?,
+        })
+    }
+
     /// As [`App::host`], with tokens that are not the stored ones.
     ///
     /// # Errors
     /// As [`App::host`].
     pub fn host_with(&self, selected: &Selected, tokens: Rc<dyn Tokens>) -> Result<Host> {
+        Ok(Host {
+            profile: selected.name.clone(),
+            provider: selected
+                .descriptor
+                .open(self.connection(selected, tokens)?)?,
+        })
+    }
+
+    fn connection(&self, selected: &Selected, tokens: Rc<dyn Tokens>) -> Result<Connection> {
         let descriptor = selected.descriptor;
         let (site, transport) = (
             selected.site()?,
@@ -178,17 +201,13 @@ impl App {
         for base in descriptor.site.bases() {
             transport.accepts(site.base(base.name))?;
         }
-        let connection = Connection {
+        Ok(Connection {
             profile: selected.name.clone(),
             site,
             tokens,
             transport: Rc::new(transport),
             settings: selected.settings()?,
             data_dir: self.paths.data_dir.clone(),
-        };
-        Ok(Host {
-            profile: selected.name.clone(),
-            provider: descriptor.open(connection)?,
         })
     }
 
@@ -207,7 +226,20 @@ impl App {
     /// # Errors
     /// As [`App::selected`] and [`App::host`].
     pub fn hosts(&self) -> Result<Vec<Host>> {
-        self.selected()?.iter().map(|one| self.host(one)).collect()
+        self.hosts_for(false)
+    }
+
+    /// As [`App::hosts`]; for a dry run those that contact nobody.
+    ///
+    /// # Errors
+    /// As [`App::hosts`].
+    pub fn hosts_for(&self, dry_run: bool) -> Result<Vec<Host>> {
+        let selected = self.selected()?;
+        let ready = |one| match dry_run {
+            true => self.dry_host(one),
+            false => self.host(one),
+        };
+        selected.iter().map(ready).collect()
     }
 
     /// The chosen profile, ready.

@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use super::commands::{
     auth, comment, completions, copy, doctor, edit, get, history, ls, man, mirror, open, post,
-    profile, providers, retry, rm, show, upload, user, vote, watch,
+    profile, providers, retry, rm, serve, show, upload, user, vote, watch,
 };
 use super::global::Global;
 
@@ -35,6 +35,7 @@ pub enum Command {
     #[command(visible_alias = "up")]
     Upload(upload::Args),
     Watch(watch::Args),
+    Serve(serve::Args),
     Ls(ls::Args),
     Show(show::Args),
     Edit(edit::Args),

@@ -1,14 +1,18 @@
-//! Puts text on the clipboard so that it is still there when hoist has gone.
+//! The clipboard: takes from it what others copied ([`paste()`]), and puts text on it so that it is still there when hoist has gone.
 //!
 //! On X11 and Wayland a clipboard has no content, only an owner that answers whoever pastes. hoist leaves one behind: itself,
 //! started once more, detached, with the text on its standard input ([`serve_if_asked`]). Where there is no display, as
 //! over SSH, the terminal is asked instead: through tmux, or with the escape sequence OSC 52, which nobody acknowledges.
 
 #[cfg(all(unix, not(target_os = "macos")))]
+mod boards;
+mod paste;
+#[cfg(all(unix, not(target_os = "macos")))]
 mod ways;
 
 #[cfg(all(unix, not(target_os = "macos")))]
 pub use owner::serve_if_asked;
+pub use paste::{Pasted, inputs, paste};
 #[cfg(all(unix, not(target_os = "macos")))]
 pub use ways::{copy, copy_by};
 

@@ -97,14 +97,16 @@ fn multipart(parts: &[Part]) -> Framed {
     )
 }
 
-/// A name between quotes in `Content-Disposition`, as browsers write it
-/// (<https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data>): UTF-8 as it is, `"`, CR and LF
-/// percent-encoded. The backslash and the other control characters are encoded too, because some servers take the backslash for an
-/// escape and some stop at a NUL.
+/// A name between quotes in `Content-Disposition`, byte for byte as browsers and curl write it
+/// (<https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data>): UTF-8 and backslashes as they are, `"`,
+/// CR and LF percent-encoded. Two things are encoded beyond that, because a host could not read the request otherwise: a backslash at the
+/// end, which many take for an escape of the closing quote, and control characters, which strict ones refuse in a header.
 fn quoted(name: &str) -> String {
     let mut text = String::with_capacity(name.len());
-    for c in name.chars() {
-        if c == '"' || c == '\\' || c.is_ascii_control() {
+    let mut rest = name.chars().peekable();
+    while let Some(c) = rest.next() {
+        let swallows_quote = c == '\\' && rest.peek().is_none();
+        if c == '"' || swallows_quote || (c.is_ascii_control() && c != '\t') {
             text.push_str(&format!("%{:02X}", u32::from(c)));
         } else {
             text.push(c);
@@ -130,9 +132,10 @@ mod tests {
     #[test]
     fn a_name_cannot_leave_its_quotes() {
         assert_eq!(
-            quoted("a\"b\\c\r\nX: y\0é 100%.png"),
-            "a%22b%5Cc%0D%0AX: y%00é 100%.png"
+            quoted("a\"b\r\nX: y\0\t é 100%.png"),
+            "a%22b%0D%0AX: y%00\t é 100%.png"
         );
+        assert_eq!(quoted("back\\slash\\\\"), "back\\slash\\%5C");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What may be shown of an address, of headers, of an answer.
 
 use bytes::Bytes;
-use reqwest::header::{HeaderMap, HeaderName};
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use url::Url;
 
 use super::call::{Auth, Body, Call, Part};
@@ -97,13 +97,17 @@ pub(super) fn address(url: &Url, sensitive: bool) -> String {
 
 /// A line for each header; values only of harmless ones.
 pub(super) fn headers(headers: &HeaderMap) -> impl Iterator<Item = String> + '_ {
-    headers.iter().map(|(name, value)| {
-        let shown = match value.to_str() {
-            Ok(text) if is_plain(name) && !value.is_sensitive() => text,
-            _ => "…",
-        };
-        format!("{name}: {shown}")
-    })
+    headers
+        .iter()
+        .map(|(name, shown)| format!("{name}: {}", value(name, shown)))
+}
+
+/// A header's value, where it is harmless.
+pub(super) fn value<'a>(name: &HeaderName, value: &'a HeaderValue) -> &'a str {
+    match value.to_str() {
+        Ok(text) if is_plain(name) && !value.is_sensitive() => text,
+        _ => "…",
+    }
 }
 
 fn is_plain(name: &HeaderName) -> bool {
@@ -205,7 +209,7 @@ fn replace(bytes: Bytes, needle: &[u8]) -> Bytes {
 #[cfg(test)]
 mod tests {
     use reqwest::Method;
-    use reqwest::header::{AUTHORIZATION, HeaderValue};
+    use reqwest::header::AUTHORIZATION;
 
     use super::super::call::Repeat;
     use super::*;

@@ -18,7 +18,7 @@ use super::policy::{Policy, Proxies};
 use super::quota::{Account, Left, Shares};
 use super::redact::Mask;
 use super::retry::{self, Next};
-use super::{address, classify, download, head};
+use super::{address, classify, describe, download, head};
 use crate::error::{Error, Kind, Result};
 use crate::model::Download;
 use crate::secret::Secret;
@@ -32,6 +32,7 @@ pub struct Transport {
     shared: Arc<Shared>,
     allow_http: bool,
     account: OnceLock<Account>,
+    dry: bool,
 }
 
 struct Shared {
@@ -47,6 +48,7 @@ impl Transport {
         Transport {
             allow_http: policy.allow_http,
             account: OnceLock::new(),
+            dry: false,
             shared: Arc::new(Shared {
                 shares: Shares::new(policy.quota_dir.clone()),
                 policy,
@@ -63,21 +65,22 @@ impl Transport {
             shared: self.shared.clone(),
             allow_http,
             account: OnceLock::new(),
+            dry: self.dry,
+        }
+    }
+
+    /// The same transport for a dry run: each call ends in an error with [`Reason::Rehearsed`](crate::error::Reason::Rehearsed)
+    /// that describes it, and nothing is sent.
+    pub fn dry(&self) -> Self {
+        Transport {
+            dry: true,
+            ..self.with(self.allow_http)
         }
     }
 
     /// Holds the calls to an account's addresses to its limits from here on. The first account stays.
     pub fn hold_to(&self, account: Account) {
         let _ = self.account.set(account);
-    }
-
-    /// The account's limits, and what is left of them for whoever shows this credential. Nothing is sent or counted.
-    pub fn left(&self, credential: Option<&Secret<String>>) -> Vec<Left> {
-        let now = self.shared.policy.clock.now();
-        let account = self.account.get();
-        account.map_or_else(Vec::new, |account| {
-            self.shared.shares.left(account, credential, now)
-        })
     }
 
     /// Whether requests to this address would be sent at all.
@@ -176,13 +179,25 @@ impl Transport {
         Some(answer.error(wording.unwrap_or_default(), wait))
     }
 
+    /// What the account of a call may send, and what is left of it. Nothing is counted.
+    fn left(&self, call: &Call) -> Vec<Left> {
+        let now = self.shared.policy.clock.now();
+        let account = self.account.get();
+        account.map_or_else(Vec::new, |account| {
+            self.shared.shares.left(account, call, now)
+        })
+    }
+
     async fn run(&self, mut call: Call, streaming: bool) -> Result<Outcome> {
         let policy = &self.shared.policy;
         let mask = Mask::of(&call);
         let body = Framed::new(&call.body);
         let headers = headers(&call, &body, policy)?;
-        let mut tries = 0;
-        let mut hops = 0;
+        if self.dry {
+            let left = self.left(&call);
+            return Err(describe::rehearsed(&call, &headers, left));
+        }
+        let (mut tries, mut hops) = (0, 0);
         loop {
             address::check(&call.url, call.sensitive, self.allow_http)?;
             let gate = self.shared.gates.of(&call.url, policy);

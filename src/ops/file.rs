@@ -1,12 +1,13 @@
 //! A local file on its way to a host: examined once, read as often as needed, hashed while it is read.
 
+use std::fmt;
 use std::fs::{File, Metadata};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
-use super::kind::mime_of;
+use super::kind::{default_name, is_descriptor, mime_of};
 use super::spool::Spool;
 use super::strip::{self, Cut, Found, Kept};
 use crate::error::{Error, Kind, Result};
@@ -16,12 +17,13 @@ use crate::model::{FileSource, Open, Reader};
 const BLOCK: usize = 256 * 1024;
 
 /// How much of a file is looked at to know its type.
-pub(super) const HEAD: usize = 8192;
+const HEAD: usize = 8192;
 
 /// BLAKE3 as hex, once a file has been read to its end.
 pub(super) type Digest = Arc<Mutex<Option<String>>>;
 
 /// A file that is ready to be sent.
+#[derive(Clone)]
 pub struct Prepared {
     /// What the provider gets.
     pub source: FileSource,
@@ -44,17 +46,19 @@ impl Prepared {
         if metadata.is_dir() {
             return Err(Error::new(Kind::Io, format!("{label} is a directory")));
         }
-        let own = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned());
+        let own = path.file_name().filter(|_| !is_descriptor(path));
+        let own = own.map(|name| name.to_string_lossy().into_owned());
+        let name = name.map(str::to_owned).or(own);
         if !metadata.is_file() {
-            return Self::stream(file, &label, name.or(own.as_deref()));
+            return Self::stream(file, &label, name.as_deref());
         }
-        let name = name
-            .map(str::to_owned)
-            .or(own)
-            .unwrap_or_else(|| "file".to_owned());
         let head = read_head(&mut file).map_err(|error| unreadable(&label, error))?;
+        // Files of /proc and /sys are longer or shorter than they say.
+        if head.len() as u64 != metadata.len().min(HEAD as u64) {
+            file.rewind().map_err(|error| unreadable(&label, error))?;
+            return Self::stream(file, &label, name.as_deref());
+        }
+        let name = name.unwrap_or_else(|| default_name(&head));
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let place = Place::Path(absolute.clone());
         let mut prepared = Self::of(place, &metadata, name, &head, &label)?;
@@ -87,6 +91,12 @@ impl Prepared {
             disk: None,
             digest,
         }
+    }
+
+    /// The same under another name, where there is one.
+    pub(super) fn named(mut self, name: Option<String>) -> Self {
+        self.source.name = name.unwrap_or(self.source.name);
+        self
     }
 
     pub(super) fn of(
@@ -189,6 +199,12 @@ impl Prepared {
                 Error::new(Kind::Io, format!("{}: could not be hashed", source.name))
             })
         }
+    }
+}
+
+impl fmt::Debug for Prepared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.source.fmt(f)
     }
 }
 

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use url::Url;
 
-use super::file::unreadable;
+use super::file::{Prepared, unreadable};
 use super::{Host, Target};
 use crate::error::{Error, Kind, Reason, Result};
 use crate::model::Upload;
@@ -20,6 +20,8 @@ pub enum Given {
     Path(PathBuf),
     /// Standard input.
     Stdin,
+    /// Bytes that no file holds.
+    Made(Box<Prepared>),
     /// A file on the web.
     Url(Url),
     /// A media of a host.
@@ -48,9 +50,17 @@ pub struct Input {
     pub given: Result<Given>,
 }
 
+/// One place of the inputs, before it is looked at.
+enum Word {
+    /// As it stands on the command line or in a list.
+    Given(OsString),
+    /// What this program was handed in another way, and what stands for it where others have their path.
+    Made(String, Box<Result<Prepared>>),
+}
+
 /// Walks the inputs lazily, so that a directory of any size starts sending at once.
 pub struct Inputs {
-    waiting: VecDeque<OsString>,
+    waiting: VecDeque<Word>,
     argument: usize,
     recursive: bool,
     walk: Option<Walk>,
@@ -68,7 +78,7 @@ impl Inputs {
     /// Inputs in their order. `recursive` enters directories.
     pub fn new(inputs: impl IntoIterator<Item = OsString>, recursive: bool) -> Self {
         Inputs {
-            waiting: inputs.into_iter().collect(),
+            waiting: inputs.into_iter().map(Word::Given).collect(),
             argument: 0,
             recursive,
             walk: None,
@@ -76,7 +86,20 @@ impl Inputs {
         }
     }
 
-    /// How many inputs stand on the command line.
+    /// Adds bytes after the inputs so far; `label` stands for them where others have their path.
+    pub fn and(mut self, label: &str, made: Result<Prepared>) -> Self {
+        self.waiting
+            .push_back(Word::Made(label.to_owned(), Box::new(made)));
+        self
+    }
+
+    /// Adds those of others after the inputs so far.
+    pub fn with(mut self, others: Inputs) -> Self {
+        self.waiting.extend(others.waiting);
+        self
+    }
+
+    /// How many inputs there are, before directories are entered.
     pub fn given(&self) -> usize {
         self.waiting.len()
     }
@@ -85,8 +108,11 @@ impl Inputs {
     pub fn fingerprint(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         let here = std::path::absolute(".").unwrap_or_default();
-        for word in std::iter::once(here.as_os_str()).chain(self.waiting.iter().map(|word| &**word))
-        {
+        let words = self.waiting.iter().map(|word| match word {
+            Word::Given(input) => input.as_os_str(),
+            Word::Made(label, _) => label.as_ref(),
+        });
+        for word in std::iter::once(here.as_os_str()).chain(words) {
             let bytes = word.as_encoded_bytes();
             hasher.update(&(bytes.len() as u64).to_le_bytes());
             hasher.update(bytes);
@@ -94,7 +120,17 @@ impl Inputs {
         hasher.finalize().to_hex().to_string()
     }
 
-    fn look_at(&mut self, argument: usize, input: &OsString) -> Option<Input> {
+    fn look_at(&mut self, argument: usize, word: Word) -> Option<Input> {
+        let input = match word {
+            Word::Given(input) => input,
+            Word::Made(label, made) => {
+                return Some(Input {
+                    argument,
+                    label,
+                    given: made.map(|prepared| Given::Made(Box::new(prepared))),
+                });
+            }
+        };
         let label = input.to_string_lossy().into_owned();
         if input == "-" {
             let given = if self.stdin_taken {
@@ -151,7 +187,7 @@ impl Iterator for Inputs {
             let input = self.waiting.pop_front()?;
             let argument = self.argument;
             self.argument += 1;
-            if let Some(input) = self.look_at(argument, &input) {
+            if let Some(input) = self.look_at(argument, input) {
                 return Some(input);
             }
         }

@@ -1,5 +1,7 @@
 //! What a file is, by its first bytes and its name.
 
+use std::path::Path;
+
 /// A type that says nothing.
 const BYTES: &str = "application/octet-stream";
 
@@ -34,6 +36,13 @@ pub fn default_name(head: &[u8]) -> String {
     }
 }
 
+/// Whether the last part of this path is no name of a file: `/dev/stdin`, `/dev/fd/63`.
+pub fn is_descriptor(path: &Path) -> bool {
+    path == Path::new("/dev/stdin")
+        || path.starts_with("/dev/fd")
+        || (path.starts_with("/proc") && path.parent().is_some_and(|dir| dir.ends_with("fd")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,6 +55,13 @@ mod tests {
         assert_eq!(mime_of(b"hello", "notes.txt"), "text/plain");
         assert_eq!(mime_of(b"<svg/>", "a.svg"), "image/svg+xml");
         assert_eq!(mime_of(b"hello", "nothing"), "application/octet-stream");
+    }
+
+    #[test]
+    fn a_descriptor_has_no_name() {
+        let is = |path: &str| is_descriptor(Path::new(path));
+        assert!(is("/dev/stdin") && is("/dev/fd/63") && is("/proc/self/fd/0"));
+        assert!(!is("/dev/shm/cat.png") && !is("/proc/version") && !is("fd/a.png"));
     }
 
     #[test]

@@ -163,6 +163,17 @@ impl Descriptor {
         Ok(provider)
     }
 
+    /// The MIME types that the host takes, `image/*` for a class; empty: any.
+    pub fn types(&self) -> Vec<String> {
+        let named = self.limits.iter().filter(|limit| !limit.mime.is_empty());
+        named
+            .map(|limit| match limit.mime.strip_suffix('/') {
+                Some(class) => format!("{class}/*"),
+                None => limit.mime.to_owned(),
+            })
+            .collect()
+    }
+
     /// The limit that applies to a file of this type; `Err` names what the host takes.
     ///
     /// # Errors
@@ -179,18 +190,10 @@ impl Descriptor {
         match found {
             Some(limit) => Ok(limit.max_bytes),
             None => {
-                let takes: Vec<String> = self
-                    .limits
-                    .iter()
-                    .map(|limit| match limit.mime.strip_suffix('/') {
-                        Some(class) => format!("{class}/*"),
-                        None => limit.mime.to_owned(),
-                    })
-                    .collect();
                 let message = format!(
                     "{} does not take {mime} files, only {}",
                     self.name,
-                    takes.join(", ")
+                    self.types().join(", ")
                 );
                 Err(Error::new(Kind::Rejected, message).of(self.name))
             }

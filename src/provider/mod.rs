@@ -2,6 +2,7 @@
 
 mod capability;
 mod descriptor;
+mod dry;
 mod facets;
 mod fetch;
 mod finding;
@@ -35,7 +36,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 
 use crate::error::Result;
-use crate::model::{FileSource, Media, Upload, Uploaded};
+use crate::model::{FileSource, Media, Outline, Upload, Uploaded};
 use crate::progress::Meter;
 use crate::secret::TokenKind;
 
@@ -62,6 +63,37 @@ pub trait Provider {
     /// Whether the length of a file must be known before it is sent.
     fn needs_length(&self) -> bool {
         false
+    }
+
+    /// What [`Provider::upload`] would send, without sending it; `None` where this provider would really send it. Only providers
+    /// made by [`Descriptor::open_dry`] have an answer.
+    ///
+    /// # Errors
+    /// What is wrong before anything is sent.
+    async fn rehearse(&self, file: &FileSource, upload: &Upload) -> Result<Option<Outline>> {
+        let _ = (file, upload);
+        Ok(None)
+    }
+
+    /// The same for [`Importer::import_url`].
+    ///
+    /// # Errors
+    /// As [`Provider::rehearse`].
+    async fn rehearse_import(
+        &self,
+        url: &url::Url,
+        name: Option<&str>,
+        upload: &Upload,
+    ) -> Result<Option<Outline>> {
+        let _ = (url, name, upload);
+        Ok(None)
+    }
+
+    /// What follows the first request of an upload, a line each, beginning with the method. The first request itself may be among
+    /// them. Told by dry runs.
+    fn afterwards(&self, file: &FileSource, upload: &Upload) -> Vec<String> {
+        let _ = (file, upload);
+        Vec::new()
     }
 
     /// Refuses values of options that this provider knows to be wrong. Asked before anything is sent; which options there are is in

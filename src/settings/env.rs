@@ -43,6 +43,10 @@ pub const VARIABLES: &[Variable] = &[
         meaning: "the token of that profile; wins over HOIST_TOKEN",
     },
     Variable {
+        name: "HOIST_SERVE_KEY",
+        meaning: "the key that uploads through 'hoist serve' need, as its --key",
+    },
+    Variable {
         name: "HTTPS_PROXY",
         meaning: "the proxy for https addresses",
     },

@@ -5,6 +5,7 @@ mod command;
 mod file;
 mod keyring;
 mod lock;
+mod standin;
 #[cfg(test)]
 mod tests;
 
@@ -23,6 +24,8 @@ use self::keyring::{Keyring, OsKeyring, Trouble};
 use crate::error::{Error, Kind, Reason, Result};
 use crate::secret::{Secret, TokenKind, Tokens};
 use crate::settings::{Profile, TokenStore, env};
+
+pub use standin::StandIn;
 
 /// Where a token comes from. Shown by `auth status`; the token never is.
 #[derive(Clone, Debug, PartialEq, Eq)]

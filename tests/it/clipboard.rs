@@ -59,7 +59,7 @@ fn stdout(mut command: Command) -> String {
 }
 
 /// Starts a service, or names what to install.
-fn service(command: &mut Command) -> Child {
+pub fn service(command: &mut Command) -> Child {
     command.spawn().unwrap_or_else(|error| {
         panic!(
             "{}: {error}; apt-get install xvfb xclip sway wl-clipboard tmux",
@@ -69,20 +69,20 @@ fn service(command: &mut Command) -> Child {
 }
 
 /// What a tool of one of the packages prints.
-fn tool(command: &mut Command) -> String {
+pub fn tool(command: &mut Command) -> String {
     let child = service(command.stdin(Stdio::null()).stdout(Stdio::piped()));
     let output = within(LIMIT, || child.wait_with_output().unwrap());
     String::from_utf8(output.stdout).unwrap()
 }
 
 /// An X server of this test's own.
-struct X {
+pub struct X {
     server: Child,
-    display: String,
+    pub display: String,
 }
 
 impl X {
-    fn start() -> Self {
+    pub fn start() -> Self {
         let mut server = service(
             Command::new("Xvfb")
                 .args([
@@ -318,14 +318,14 @@ fn a_stray_variable_does_not_take_the_place_of_a_command() {
 }
 
 /// A Wayland compositor of this test's own.
-struct Sway {
+pub struct Sway {
     server: Child,
-    dir: TempDir,
-    display: String,
+    pub dir: TempDir,
+    pub display: String,
 }
 
 impl Sway {
-    fn start() -> Self {
+    pub fn start() -> Self {
         const NOBODY: u32 = 65534;
 
         let dir = TempDir::new().unwrap();
@@ -367,7 +367,7 @@ impl Sway {
         }
     }
 
-    fn enter<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+    pub fn enter<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         command
             .env("WAYLAND_DISPLAY", &self.display)
             .env("XDG_RUNTIME_DIR", self.dir.path())

@@ -26,7 +26,7 @@ pub struct Args {
     /// File name to send
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
-    /// Print what would be sent where, contact nobody
+    /// Print what would be sent where, limits and request included; contact nobody, open no keyring
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
@@ -49,7 +49,7 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         check_name(name)?;
     }
     let template = args.after.template(app)?;
-    let hosts = app.hosts()?;
+    let hosts = app.hosts_for(args.dry_run)?;
     let plan = Plan {
         fallback: args.manner.fallback,
         // What the media itself says comes before the defaults of the configuration.

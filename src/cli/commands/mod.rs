@@ -20,6 +20,7 @@ pub mod providers;
 pub mod query;
 pub mod retry;
 pub mod rm;
+pub mod serve;
 pub mod show;
 pub mod upload;
 pub mod user;
@@ -47,6 +48,7 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
     let app = &App::new(cli.global, streams, matches)?;
     match &cli.command {
         Command::Upload(args) => upload::run(app, args),
+        Command::Serve(args) => serve::run(app, args),
         Command::Watch(args) => watch::run(app, args),
         Command::Ls(args) => ls::run(app, args),
         Command::Show(args) => show::run(app, args),

@@ -19,7 +19,7 @@ use crate::ops::{self, Host, Input, Inputs, Plan, Report, Tally};
 /// does not stop the others.
 #[derive(clap::Args, Debug)]
 #[command(
-    after_help = "Examples:\n  hoist upload cat.png\n  hoist upload -c -f markdown shot.png\n  hoist upload -r photos/ -p imgpile -j 8\n  url=$(hoist upload --copy x.png)\n  grim - | hoist upload - --name shot.png\n  hoist upload *.jpg --post --title 'Summer' -p imgpile"
+    after_help = "Examples:\n  hoist upload cat.png\n  hoist upload -c -f markdown shot.png\n  hoist upload -r photos/ -p imgpile -j 8\n  url=$(hoist upload --copy x.png)\n  hoist upload --clipboard\n  grim - | hoist upload - --name shot.png\n  hoist upload *.jpg --post --title 'Summer' -p imgpile"
 )]
 pub struct Args {
     /// Files, directories (with -r), - for stdin, or links to files
@@ -37,7 +37,7 @@ pub struct Args {
     /// delivered is not sent, its links are printed; a file that changed since is sent anew
     #[arg(long, conflicts_with_all = ["dry_run", "post"])]
     resume: bool,
-    /// Print what would be sent where, contact nobody
+    /// Print what would be sent where, limits and request included; contact nobody, open no keyring
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
@@ -118,6 +118,9 @@ pub struct Feed {
     /// The inputs in --files-from are separated by NUL
     #[arg(short = '0', long, requires = "files_from")]
     pub null: bool,
+    /// What is on the clipboard: copied files, or an image
+    #[arg(long)]
+    pub clipboard: bool,
     /// File name to send
     #[arg(long, value_name = "NAME")]
     pub name: Option<String>,
@@ -161,10 +164,15 @@ pub struct After {
 }
 
 impl Feed {
-    /// The inputs, those of the list after those of the command line.
+    /// Whether all inputs are on the command line.
+    pub fn is_empty(&self) -> bool {
+        self.files_from.is_none() && !self.clipboard
+    }
+
+    /// The inputs: those of the command line, of the list, of the clipboard.
     ///
     /// # Errors
-    /// `Usage` for a name that would be given to several files, `Io` when the list can't be read.
+    /// `Usage` for a name that would be given to several files, `Io` when the list or the clipboard can't be read.
     pub fn inputs(&self, given: &[OsString]) -> Result<Inputs> {
         let mut all = given.to_vec();
         if let Some(list) = &self.files_from {
@@ -180,13 +188,17 @@ impl Feed {
                 all.extend(ops::read_list(file, &name, self.null)?);
             }
         }
-        if self.name.is_some() && (all.len() > 1 || self.recursive) {
+        let mut inputs = Inputs::new(all, self.recursive);
+        if self.clipboard {
+            inputs = inputs.with(clipboard::inputs(false)?);
+        }
+        if self.name.is_some() && (inputs.given() > 1 || self.recursive) {
             return Err(Error::usage("--name goes with one input"));
         }
         if let Some(name) = &self.name {
             check_name(name)?;
         }
-        Ok(Inputs::new(all, self.recursive))
+        Ok(inputs)
     }
 }
 
@@ -260,8 +272,10 @@ pub fn check_name(name: &str) -> Result<()> {
 /// # Errors
 /// `Usage` for options that don't fit. What goes wrong with one input is told and counted.
 pub fn run(app: &App, args: &Args) -> Result<u8> {
-    if args.inputs.is_empty() && args.feed.files_from.is_none() {
-        return Err(Error::usage("nothing to upload").advice("give files, or - for stdin"));
+    if args.inputs.is_empty() && args.feed.is_empty() {
+        return Err(
+            Error::usage("nothing to upload").advice("give files, - for stdin, or --clipboard")
+        );
     }
     if args.post {
         return super::post_create::run_upload(
@@ -274,7 +288,7 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         );
     }
     let template = args.after.template(app)?;
-    let hosts = app.hosts()?;
+    let hosts = app.hosts_for(args.dry_run)?;
     let inputs = args.feed.inputs(&args.inputs)?;
     let upload = args.manner.upload(app, &hosts, args.post_id.as_deref())?;
     let plan = Plan {

@@ -22,8 +22,7 @@ impl Task<'_> {
             Err(error) => return self.decline(report, error),
         };
         if self.plan.dry_run {
-            report.outcome = Outcome::Planned;
-            return report;
+            return self.rehearse_import(report, parcel, url).await;
         }
         self.begin(parcel, &mut report, None);
         let name = self.plan.name.as_deref();

@@ -234,7 +234,7 @@ fn new(batch: BatchId, plan: &Plan<'_>, turn: &Turn, host: &Host) -> NewEntry {
 fn path(input: &Input) -> Option<PathBuf> {
     let path = match &input.given {
         Ok(Given::Path(path)) => path.clone(),
-        Ok(Given::Stdin | Given::Url(_) | Given::Media(_)) => return None,
+        Ok(Given::Stdin | Given::Made(_) | Given::Url(_) | Given::Media(_)) => return None,
         // A label is the path unless that is no text.
         Err(error) if error.kind == Kind::Io && !input.label.contains('\u{fffd}') => {
             PathBuf::from(&input.label)

@@ -11,11 +11,13 @@
 
 mod carry;
 mod counting;
+mod disk;
 mod import;
 mod journal;
 mod known;
 mod line;
 mod past;
+mod rehearse;
 mod remote;
 mod report;
 mod stop;

@@ -219,6 +219,7 @@ impl Task<'_> {
                 Content::Spool(prepared)
             }
         } else {
+            notes.extend(Stripping::of(self.plan, label).glance(&spring.head));
             Content::Spring(spring)
         };
         remote.mime = Some(mime);

@@ -7,6 +7,7 @@ use futures_util::future::join_all;
 use jiff::Timestamp;
 
 use super::counting::{Counting, NOT_THERE};
+use super::disk::look;
 use super::known::Flights;
 use super::line::{Seat, Turn};
 use super::past::Verdict;
@@ -16,7 +17,8 @@ use super::{Interrupt, Outcome, Plan, Report};
 use crate::error::{Error, Kind, Reason, Result};
 use crate::history::{self, BatchId, Begun, EntryId, NewEntry, Settled};
 use crate::model::{Field, Upload, Uploaded};
-use crate::ops::stream::{Pump, source_fault};
+use crate::ops::shared::Budget;
+use crate::ops::stream::{Pump, bring, source_fault};
 use crate::ops::{Given, Host, Input, Ledger, Prepared, check_upload};
 use crate::progress::{Meter, Progress};
 use crate::provider::Finding;
@@ -60,6 +62,7 @@ pub(super) struct Task<'a> {
     pub ledger: &'a Ledger<'a>,
     pub progress: &'a dyn Progress,
     pub stop: &'a Interrupt,
+    pub budget: Option<Budget>,
     pub batch: Option<BatchId>,
     /// The inputs are entries of the history, which stay as they are where they can't be sent.
     pub retrying: bool,
@@ -75,11 +78,13 @@ impl<'a> Task<'a> {
         stop: &'a Interrupt,
         batch: Option<BatchId>,
     ) -> Self {
+        let several = plan.hosts.len() > 1 && !plan.fallback && !plan.dry_run;
         Task {
             plan,
             ledger,
             progress,
             stop,
+            budget: several.then(Budget::new),
             batch,
             retrying: false,
             flights: Flights::default(),
@@ -197,21 +202,23 @@ impl Task<'_> {
         let stripping = Stripping::of(self.plan, label);
         let prepared = match given {
             Given::Path(path) => {
-                let read = move || stripping.run(Prepared::file(&path, name.as_deref())?);
+                let budget = self.budget.clone();
+                let read = move || look(&path, name.as_deref(), stripping, budget.as_ref());
                 self.apart(label, read).await
             }
             Given::Stdin => {
-                let read = move || {
-                    let stdin = std::io::stdin().lock();
-                    stripping.run(Prepared::stream(stdin, "standard input", name.as_deref())?)
-                };
-                self.apart("standard input", read).await
+                let (stdin, what) = (std::io::stdin(), "standard input");
+                let read = move || stripping.run(Prepared::stream(stdin, what, name.as_deref())?);
+                self.apart(what, read).await
+            }
+            Given::Made(made) => {
+                self.apart(label, move || stripping.run(made.named(name)))
+                    .await
             }
             Given::Url(url) => return self.unless_stopped(label, self.of_web(url, label)).await,
             Given::Media(origin) => {
-                return self
-                    .unless_stopped(label, self.of_host(origin, label))
-                    .await;
+                let read = self.of_host(origin, label);
+                return self.unless_stopped(label, read).await;
             }
         };
         prepared.map(|(prepared, notes)| (Load::File(Box::new(prepared)), notes))
@@ -292,8 +299,7 @@ impl Task<'_> {
             return self.decline(report, error);
         }
         if self.plan.dry_run {
-            report.outcome = Outcome::Planned;
-            return report;
+            return self.rehearse(report, parcel, prepared).await;
         }
         match self.plan.reuse {
             true => self.reuse(parcel, prepared, report).await,
@@ -356,12 +362,7 @@ impl Task<'_> {
         meter: &Arc<Counting>,
     ) -> Result<Uploaded> {
         let (source, host) = (&prepared.source, parcel.host);
-        let mut bring = pin!(async {
-            match pump {
-                Some(pump) => pump.run().await,
-                None => std::future::pending().await,
-            }
-        });
+        let mut bring = pin!(bring(pump));
         let mut again = 0;
         loop {
             let begun = Timestamp::now();

@@ -149,6 +149,25 @@ impl Provider for Imgpile {
         Ok(uploaded)
     }
 
+    fn afterwards(&self, _file: &FileSource, upload: &Upload) -> Vec<String> {
+        let mut steps = Vec::new();
+        if upload.post.is_some() {
+            let what = " multipart: post_id, file";
+            steps.push(self.connection.step("POST", UPLOAD, [], what));
+        }
+        let given = [
+            upload.title.as_ref().map(|_| "title"),
+            upload.description.as_ref().map(|_| "description"),
+        ];
+        let given: Vec<&str> = given.into_iter().flatten().collect();
+        if !given.is_empty() {
+            let what = format!(" json: {}", given.join(", "));
+            let path = ["media", "ID"];
+            steps.push(self.connection.step("PATCH", API, path, &what));
+        }
+        steps
+    }
+
     /// Reading is public, so a working answer says nothing about the token.
     async fn check(&self) -> Result<Check> {
         let auth = self.any_token()?;

@@ -151,6 +151,15 @@ impl Provider for Imperial {
         Ok(uploaded)
     }
 
+    fn afterwards(&self, _file: &FileSource, upload: &Upload) -> Vec<String> {
+        if upload.tags.is_empty() && upload.folder.is_none() {
+            return Vec::new();
+        }
+        let path = ["images", "bulk-metadata"];
+        let what = " json: the tags and the folder of ID";
+        vec![self.connection.step("POST", API, path, what)]
+    }
+
     /// Only an API key can be tried without an upload. For others it is seen that the host answers: it refuses whoever comes
     /// without a key.
     async fn check(&self) -> Result<Check> {

@@ -140,6 +140,20 @@ impl Provider for Posteverywhere {
         self.settle(object, upload.wait).await
     }
 
+    fn afterwards(&self, _file: &FileSource, upload: &Upload) -> Vec<String> {
+        let transfer = "POST or PUT the file to the signed address that the answer names";
+        let path = ["media", "ID", "complete"];
+        let mut steps = vec![
+            transfer.to_owned(),
+            self.connection.step("POST", API, path, ""),
+        ];
+        if upload.wait {
+            let what = " until it is processed";
+            steps.push(self.connection.step("GET", API, ["media", "ID"], what));
+        }
+        steps
+    }
+
     async fn check(&self) -> Result<Check> {
         self.get_me("doctor").await?;
         let place = self.connection.site.base(API).host_str();

@@ -147,6 +147,10 @@ impl Provider for Slink {
         self.put(file, upload, meter).await
     }
 
+    fn afterwards(&self, file: &FileSource, upload: &Upload) -> Vec<String> {
+        self.steps(file, upload)
+    }
+
     async fn check(&self) -> Result<Check> {
         let kind = match self.held()? {
             Some(_) => TokenKind::Jwt,

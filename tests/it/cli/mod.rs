@@ -2,10 +2,14 @@
 
 mod accounts;
 mod batches;
+mod changes;
 mod interrupts;
 mod links;
 mod media;
 mod mirror;
+#[cfg(target_os = "linux")]
+mod paste;
+mod picgo;
 mod place;
 mod posts;
 mod quota;

@@ -112,6 +112,9 @@ fn file_names_survive() {
         "ünï – 猫 🐈.png",
         "100%; a=b&c.png",
         "x%22y.png",
+        "back\\slash.png",
+        "tab\there.png",
+        " blanks around ",
         &"n".repeat(255),
     ];
     for name in names {
@@ -123,15 +126,14 @@ fn file_names_survive() {
         "back\\slash\\",
         "line\r\nX-Evil: 1\r\n\r\n.png",
         "\"",
-        "nul\0tab\t",
+        "nul\0",
     ] {
         let decoded = sent_name(name)
             .replace("%22", "\"")
             .replace("%5C", "\\")
             .replace("%0D", "\r")
             .replace("%0A", "\n")
-            .replace("%00", "\0")
-            .replace("%09", "\t");
+            .replace("%00", "\0");
         assert_eq!(decoded, name);
     }
 }

@@ -24,6 +24,11 @@ pub const SENTENCES: &[Sentence] = &[
         hold: |stage| Box::pin(arrives(stage, "Größe 5 猫 100%; a=b'.png", 0)),
     },
     Sentence {
+        says: "an awkward name arrives as browsers would send it, or as it is where it stands in no header",
+        needs: &[],
+        hold: |stage| Box::pin(awkward_names(stage)),
+    },
+    Sentence {
         says: "uploads at the same time are kept apart",
         needs: &[],
         hold: |stage| Box::pin(at_the_same_time(stage)),
@@ -75,6 +80,50 @@ async fn arrives(stage: &Stage<'_>, name: &str, length: usize) -> Verdict {
         stored.id,
         media.id
     );
+    Ok(())
+}
+
+const AWKWARD: [&str; 10] = [
+    "she said \"hi\".png",
+    "two\nlines\r\n.png",
+    "back\\slash.png",
+    "..\\..\\up.png",
+    "  blanks  around  .png",
+    "%22 and %0A stay.png",
+    "e\u{301} is not \u{e9} 猫 🐈 עברית.png",
+    "semi;colon, comma & name='x'.png",
+    "-o=.png",
+    "~$HOME `x` <b>.png",
+];
+
+async fn awkward_names(stage: &Stage<'_>) -> Verdict {
+    let provider = stage.provider();
+    for (number, name) in (0..).zip(AWKWARD) {
+        let media = done(
+            name,
+            upload(&*provider, &file(name, &picture(number, 0))).await,
+        )?;
+        let in_header = stage.bench.network().is_some_and(|network| {
+            let sent = network.uploads().pop();
+            sent.is_some_and(|sent| sent.parts.iter().any(|part| part.file_name.is_some()))
+        });
+        let expected = if in_header {
+            name.replace('"', "%22")
+                .replace('\r', "%0D")
+                .replace('\n', "%0A")
+        } else {
+            name.to_owned()
+        };
+        let stored = stage.bench.stored();
+        let Some(stored) = stored.iter().find(|stored| stored.id == media.id) else {
+            return Err(format!("{name:?} is not stored"));
+        };
+        ensure!(
+            stored.name == expected,
+            "{name:?} arrived as {:?}",
+            stored.name
+        );
+    }
     Ok(())
 }
 
