@@ -83,7 +83,7 @@ pub fn plain_title(title: &str) -> String {
 pub fn is_secret(title: &str) -> bool {
     let lower = title.to_ascii_lowercase();
     let spaced = lower.replace("your", "your ").replace("api key", "api_key");
-    is_credential(&spaced) || GLUED.iter().any(|word| lower.contains(word))
+    is_credential(title) || is_credential(&spaced) || GLUED.iter().any(|word| lower.contains(word))
 }
 
 /// Credentials' words where they stand without a blank.
