@@ -22,6 +22,7 @@ pub const CASE: Case = Case {
         Ability::Remover,
         Ability::DeleteLink,
         Ability::Fetcher,
+        Ability::Finder,
     ],
     start: || Box::new(Fake::<Chevereto>::start()),
 };
@@ -29,7 +30,12 @@ pub const CASE: Case = Case {
 /// Chevereto-Free, freeimage.host.
 pub const V3: Case = Case {
     name: "chevereto",
-    has: &[Ability::Network, Ability::Token, Ability::Fetcher],
+    has: &[
+        Ability::Network,
+        Ability::Token,
+        Ability::Fetcher,
+        Ability::Finder,
+    ],
     start: || Box::new(speaking(Dialect::Free)),
 };
 
@@ -40,6 +46,7 @@ pub const IMGBB: Case = Case {
         Ability::Token,
         Ability::Title,
         Ability::Fetcher,
+        Ability::Finder,
     ],
     start: || Box::new(speaking(Dialect::Imgbb)),
 };

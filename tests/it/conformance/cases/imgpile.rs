@@ -34,6 +34,7 @@ pub const CASE: Case = Case {
         Ability::Comments,
         Ability::People,
         Ability::Fetcher,
+        Ability::Finder,
     ],
     start: || Box::new(Fake::<Imgpile>::start()),
 };

@@ -23,6 +23,7 @@ const HAS: &[Ability] = &[
     Ability::Editor,
     Ability::EditDescription,
     Ability::Fetcher,
+    Ability::Finder,
 ];
 
 pub const CASE: Case = Case {
