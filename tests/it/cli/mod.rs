@@ -14,6 +14,7 @@ mod place;
 mod posts;
 mod quota;
 mod refusals;
+mod sharex;
 mod streams;
 mod together;
 mod upload;
