@@ -4,7 +4,8 @@ use clap::{Parser, Subcommand};
 
 use super::commands::{
     auth, comment, completions, copy, doctor, edit, get, history, ls, man, mirror, open, post,
-    profile, providers, retry, rm, serve, show, upload, user, vote, watch,
+    profile, providers, retry, rm, serve, shorten, shot, show, sweep, undo, upload, user, vote,
+    watch,
 };
 use super::global::Global;
 
@@ -34,12 +35,16 @@ pub struct Cli {
 pub enum Command {
     #[command(visible_alias = "up")]
     Upload(upload::Args),
+    Shot(shot::Args),
+    Shorten(shorten::Args),
     Watch(watch::Args),
     Serve(serve::Args),
     Ls(ls::Args),
     Show(show::Args),
     Edit(edit::Args),
     Rm(rm::Args),
+    Undo(undo::Args),
+    Sweep(sweep::Args),
     Get(get::Args),
     Mirror(mirror::Args),
     Open(open::Args),

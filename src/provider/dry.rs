@@ -7,10 +7,10 @@ use async_trait::async_trait;
 
 use super::{
     Account, Check, Comments, Connection, Descriptor, Editor, Fetcher, Importer, Library, People,
-    Posts, Provider, Publishing, Remover, SitePolicy, Votes,
+    Posts, Provider, Publishing, Remover, Shortener, SitePolicy, Votes,
 };
 use crate::error::{Error, Kind, Reason, Result};
-use crate::model::{FileSource, Outline, Upload, Uploaded};
+use crate::model::{FileSource, Outline, Run, Upload, Uploaded};
 use crate::progress::{Meter, Silent};
 
 impl Descriptor {
@@ -65,7 +65,7 @@ impl Provider for Dry {
 
     async fn rehearse(&self, file: &FileSource, upload: &Upload) -> Result<Option<Outline>> {
         let done = self.upload(file, upload, Arc::new(Silent)).await;
-        let then = self.inner.afterwards(upload);
+        let then = self.inner.afterwards(file, upload);
         told(done, self.outline(Some(&file.mime)), then)
     }
 
@@ -75,10 +75,13 @@ impl Provider for Dry {
         name: Option<&str>,
         upload: &Upload,
     ) -> Result<Option<Outline>> {
-        let Some(importer) = self.inner.importer() else {
-            return Ok(None);
+        let done = match (upload.run, self.inner.shortener(), self.inner.importer()) {
+            (Run::Link, Some(shortener), _) => shortener.shorten(url).await,
+            (Run::File | Run::Text, _, Some(importer)) => {
+                importer.import_url(url, name, upload).await
+            }
+            _ => return Ok(None),
         };
-        let done = importer.import_url(url, name, upload).await;
         told(done, self.outline(None), Vec::new())
     }
 
@@ -96,6 +99,10 @@ impl Provider for Dry {
 
     fn importer(&self) -> Option<&dyn Importer> {
         self.inner.importer()
+    }
+
+    fn shortener(&self) -> Option<&dyn Shortener> {
+        self.inner.shortener()
     }
 
     fn library(&self) -> Option<&dyn Library> {
@@ -149,8 +156,12 @@ fn told(done: Result<Uploaded>, limits: Outline, then: Vec<String>) -> Result<Op
     };
     match &error.reason {
         Reason::Rehearsed(outline) => Ok(Some(Outline {
-            then: match outline.request {
-                Some(_) => then,
+            then: match &outline.request {
+                Some(request) => {
+                    let first = format!("{} {} ", request.method, request.url);
+                    let follows = |step: &String| !step.starts_with(&first);
+                    then.into_iter().filter(follows).collect()
+                }
                 None => Vec::new(),
             },
             request: outline.request.clone(),

@@ -1,16 +1,16 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use super::copy;
+use super::after::After;
 use super::metadata::Metadata;
-use super::open::browse;
 use crate::cli::app::App;
 use crate::cli::clipboard;
 use crate::cli::delivery::Delivery;
 use crate::cli::output::template::Template;
+use crate::cli::person;
 use crate::cli::report;
 use crate::error::{Error, Result};
-use crate::model;
+use crate::model::{self, Run};
 use crate::ops::{self, Host, Input, Inputs, Plan, Report, Tally};
 
 /// Put files on a host, print their links
@@ -33,6 +33,9 @@ pub struct Args {
     /// Attach to an existing post
     #[arg(long, value_name = "ID", conflicts_with = "reuse")]
     post_id: Option<String>,
+    /// Take the inputs as text: files and - alike. Hosts that know no texts get a .txt file
+    #[arg(long, conflicts_with_all = ["post", "post_id"])]
+    text: bool,
     /// Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it
     /// delivered is not sent, its links are printed; a file that changed since is sent anew
     #[arg(long, conflicts_with_all = ["dry_run", "post"])]
@@ -60,6 +63,8 @@ pub struct Manner {
     pub fallback: bool,
     #[command(flatten)]
     metadata: Metadata,
+    #[command(flatten)]
+    answers: person::Input,
 }
 
 impl Manner {
@@ -68,7 +73,9 @@ impl Manner {
     /// # Errors
     /// `Config` for a default that can't be read.
     fn upload(&self, app: &App, hosts: &[Host], post_id: Option<&str>) -> Result<model::Upload> {
-        with_defaults(app, self.said(post_id), hosts)
+        let upload = with_defaults(app, self.said(post_id), hosts)?;
+        note_sweep(app, &upload, hosts);
+        Ok(upload)
     }
 
     /// What is sent along as far as the command line says so.
@@ -145,24 +152,6 @@ pub struct Sending {
     pub no_strip: bool,
 }
 
-/// What happens with the links.
-#[derive(clap::Args, Debug)]
-#[command(next_help_heading = "Links")]
-pub struct After {
-    /// Copy the links to the clipboard
-    #[arg(short, long)]
-    copy: bool,
-    /// Don't copy, whatever the configuration says
-    #[arg(long, conflicts_with = "copy")]
-    no_copy: bool,
-    /// What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as '{name} {url}' [default: url]
-    #[arg(short, long)]
-    format: Option<String>,
-    /// Open the links in a browser
-    #[arg(long)]
-    open: bool,
-}
-
 impl Feed {
     /// Whether all inputs are on the command line.
     pub fn is_empty(&self) -> bool {
@@ -222,39 +211,6 @@ impl Sending {
     }
 }
 
-impl After {
-    /// The format, checked before anything is sent.
-    ///
-    /// # Errors
-    /// `Usage` for an unknown word.
-    pub fn template(&self, app: &App) -> Result<Template> {
-        let format = self
-            .format
-            .as_deref()
-            .or(app.settings.upload.format.as_deref());
-        Template::parse(format.unwrap_or("url"))
-    }
-
-    /// Copies and opens. The links are printed already, so what fails here is a note.
-    pub fn finish(&self, app: &App, lines: &[String], links: &[url::Url]) {
-        app.hurry();
-        let copy = self.copy || (app.settings.upload.copy == Some(true) && !self.no_copy);
-        if copy && !lines.is_empty() {
-            match clipboard::copy(&lines.join("\n")) {
-                Ok(copied) => app.streams.note(copy::words(copied)),
-                Err(error) => app.streams.note(&format!("not copied: {error}")),
-            }
-        }
-        if self.open || app.settings.upload.open == Some(true) {
-            for link in links {
-                if let Err(error) = browse(link) {
-                    app.streams.note(&format!("not opened: {error}"));
-                }
-            }
-        }
-    }
-}
-
 /// Refuses what is no name of a file.
 ///
 /// # Errors
@@ -291,6 +247,10 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
     let hosts = app.hosts_for(args.dry_run)?;
     let inputs = args.feed.inputs(&args.inputs)?;
     let upload = args.manner.upload(app, &hosts, args.post_id.as_deref())?;
+    let upload = model::Upload {
+        run: if args.text { Run::Text } else { Run::File },
+        ..upload
+    };
     let plan = Plan {
         fallback: args.manner.fallback,
         upload,
@@ -342,11 +302,23 @@ pub fn print(
         tally.count(&report);
         delivery.give(&report);
     };
-    app.block_on(true, work(&mut emit))?;
+    let done = app.block_on(true, work(&mut emit));
+    tell_unused(app);
+    done?;
     let written = delivery.close();
-    after.finish(app, delivery.lines(), delivery.links());
+    app.hurry();
+    after.finish(app, delivery.gain());
     written?;
     Ok(report::verdict(tally.verdict()))
+}
+
+/// Answers to questions that nobody asked are probably misspelt.
+pub fn tell_unused(app: &App) {
+    for title in app.answers.unused() {
+        app.streams.note(&format!(
+            "--input '{title}=…' answers nothing that was asked"
+        ));
+    }
 }
 
 /// Adds what `[upload]` of the configuration sets and the command line does not, where every host has a field for it.
@@ -384,4 +356,15 @@ pub fn with_defaults(
         })?);
     }
     Ok(upload)
+}
+
+/// Tells of each host that deletes nothing by itself what is to delete there.
+pub fn note_sweep(app: &App, upload: &model::Upload, hosts: &[Host]) {
+    let Some(span) = upload.expire else { return };
+    for host in hosts.iter().filter(|host| host.is_swept(upload)) {
+        app.streams.note(&format!(
+            "{} deletes nothing by itself: 'hoist sweep' does it, {span} from now",
+            host.profile
+        ));
+    }
 }

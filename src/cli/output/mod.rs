@@ -4,6 +4,7 @@ pub mod columns;
 pub mod details;
 mod escape;
 pub mod json;
+pub mod qr;
 pub mod sanitize;
 pub mod style;
 pub mod table;

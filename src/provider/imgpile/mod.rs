@@ -149,7 +149,7 @@ impl Provider for Imgpile {
         Ok(uploaded)
     }
 
-    fn afterwards(&self, upload: &Upload) -> Vec<String> {
+    fn afterwards(&self, _file: &FileSource, upload: &Upload) -> Vec<String> {
         let mut steps = Vec::new();
         if upload.post.is_some() {
             let what = " multipart: post_id, file";
@@ -450,6 +450,7 @@ mod tests {
             status: StatusCode::from_u16(status).unwrap(),
             headers: HeaderMap::new(),
             body: body.into(),
+            landed: None,
         };
         words(&answer, "media 'abc1234'")
     }

@@ -151,7 +151,7 @@ impl Provider for Imperial {
         Ok(uploaded)
     }
 
-    fn afterwards(&self, upload: &Upload) -> Vec<String> {
+    fn afterwards(&self, _file: &FileSource, upload: &Upload) -> Vec<String> {
         if upload.tags.is_empty() && upload.folder.is_none() {
             return Vec::new();
         }

@@ -140,7 +140,7 @@ impl Provider for Posteverywhere {
         self.settle(object, upload.wait).await
     }
 
-    fn afterwards(&self, upload: &Upload) -> Vec<String> {
+    fn afterwards(&self, _file: &FileSource, upload: &Upload) -> Vec<String> {
         let transfer = "POST or PUT the file to the signed address that the answer names";
         let path = ["media", "ID", "complete"];
         let mut steps = vec![

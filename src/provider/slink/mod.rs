@@ -147,16 +147,8 @@ impl Provider for Slink {
         self.put(file, upload, meter).await
     }
 
-    /// What publishes the link depends on the server's answers.
-    fn afterwards(&self, upload: &Upload) -> Vec<String> {
-        let mut steps = Vec::new();
-        if !upload.guest && matches!(self.held(), Ok(Some(_))) {
-            let path = ["api", "image", "ID", "detail"];
-            let what = ", and what publishes the link";
-            steps.push(self.connection.step("GET", API, path, what));
-        }
-        steps.push("GET the link, without a token, to see whether it opens".to_owned());
-        steps
+    fn afterwards(&self, file: &FileSource, upload: &Upload) -> Vec<String> {
+        self.steps(file, upload)
     }
 
     async fn check(&self) -> Result<Check> {

@@ -16,6 +16,7 @@ pub const CASE: Case = Case {
     name: "chevereto",
     has: &[
         Ability::Network,
+        Ability::Unredirected,
         Ability::Token,
         Ability::Title,
         Ability::Description,
@@ -32,6 +33,7 @@ pub const V3: Case = Case {
     name: "chevereto",
     has: &[
         Ability::Network,
+        Ability::Unredirected,
         Ability::Token,
         Ability::Fetcher,
         Ability::Finder,
@@ -43,6 +45,7 @@ pub const IMGBB: Case = Case {
     name: "chevereto",
     has: &[
         Ability::Network,
+        Ability::Unredirected,
         Ability::Token,
         Ability::Title,
         Ability::Fetcher,
