@@ -9,6 +9,7 @@ mod export;
 mod import;
 mod interrupts;
 mod links;
+mod lost;
 mod media;
 mod mirror;
 #[cfg(target_os = "linux")]

@@ -43,13 +43,15 @@ pub enum Ability {
     Comments,
     People,
     Fetcher,
+    /// Uploads whose answer was lost can be looked for.
+    Finder,
     Account,
     /// It can be said as a ShareX custom uploader.
     Export,
 }
 
 impl Ability {
-    pub const ALL: [Ability; 24] = [
+    pub const ALL: [Ability; 25] = [
         Ability::Network,
         Ability::Unredirected,
         Ability::Token,
@@ -72,6 +74,7 @@ impl Ability {
         Ability::Comments,
         Ability::People,
         Ability::Fetcher,
+        Ability::Finder,
         Ability::Account,
         Ability::Export,
     ];
@@ -114,6 +117,7 @@ impl Ability {
             Ability::Comments => provider.comments().is_some(),
             Ability::People => provider.people().is_some(),
             Ability::Fetcher => provider.fetcher().is_some(),
+            Ability::Finder => provider.finder().is_some(),
             Ability::Account => provider.account().is_some(),
             Ability::Export => provider.exporter().is_some(),
         }

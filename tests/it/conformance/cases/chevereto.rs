@@ -24,6 +24,7 @@ pub const CASE: Case = Case {
         Ability::DeleteLink,
         Ability::Fetcher,
         Ability::Export,
+        Ability::Finder,
     ],
     start: || Box::new(Fake::<Chevereto>::start()),
 };
@@ -37,6 +38,7 @@ pub const V3: Case = Case {
         Ability::Token,
         Ability::Fetcher,
         Ability::Export,
+        Ability::Finder,
     ],
     start: || Box::new(speaking(Dialect::Free)),
 };
@@ -50,6 +52,7 @@ pub const IMGBB: Case = Case {
         Ability::Title,
         Ability::Fetcher,
         Ability::Export,
+        Ability::Finder,
     ],
     start: || Box::new(speaking(Dialect::Imgbb)),
 };

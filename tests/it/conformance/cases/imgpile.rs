@@ -36,6 +36,7 @@ pub const CASE: Case = Case {
         Ability::People,
         Ability::Fetcher,
         Ability::Export,
+        Ability::Finder,
     ],
     start: || Box::new(Fake::<Imgpile>::start()),
 };

@@ -23,6 +23,7 @@ pub const CASE: Case = Case {
         Ability::Editor,
         Ability::Fetcher,
         Ability::Export,
+        Ability::Finder,
         Ability::Account,
     ],
     start: || Box::new(Fake::<Imperial>::start()),

@@ -25,6 +25,7 @@ const HAS: &[Ability] = &[
     Ability::EditDescription,
     Ability::Fetcher,
     Ability::Export,
+    Ability::Finder,
 ];
 
 pub const CASE: Case = Case {
