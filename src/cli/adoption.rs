@@ -132,8 +132,12 @@ impl Adoption<'_> {
             known.provider == PROVIDER && known.keys.get("file") == Some(&self.file_name())
         });
         let before = before.and_then(|bytes| Uploader::read(bytes, "").ok());
-        own && before
-            .is_some_and(|(before, _)| before.request_url == self.lifted.uploader.request_url)
+        let now = &self.lifted.uploader;
+        own && before.is_some_and(|(before, _)| {
+            let host = before.host_name();
+            let fixed = !host.contains('{') && host == now.host_name();
+            fixed || before.request_url == now.request_url
+        })
     }
 
     /// Stores what is known. What an earlier profile of this name left under a name that this one uses is forgotten.

@@ -6,9 +6,8 @@ use super::language::data::{Data, Format};
 use super::language::generation::Generation;
 use super::language::{Finding, Place, Severity, Template, What};
 use super::modern::Modern;
-use super::names::{is_credential, is_of_connection};
+use super::names::{is_credential, is_header, is_of_connection};
 use super::{lift, placeholder};
-use crate::http::HeaderName;
 
 /// Something about a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -266,7 +265,7 @@ impl Linter<'_> {
             if is_of_connection(name) {
                 let message = "this header is the connection's, and no file can set it";
                 self.error("header-of-connection", &field, None, message);
-            } else if HeaderName::from_bytes(lower.as_bytes()).is_err() {
+            } else if !is_header(&lower) {
                 self.error("header-name", &field, None, "that is no header's name");
             }
             let broken = value.find(['\r', '\n', '\0']);
