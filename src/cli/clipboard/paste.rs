@@ -182,7 +182,7 @@ mod system {
             };
             assert_eq!(from(&Offered(all.split_at(3).0), false).unwrap(), image);
             assert_eq!(
-                from(&Offered(all), true).unwrap(),
+                from(&Offered(all.split_at(3).0), true).unwrap(),
                 Pasted::Text("a".to_owned())
             );
             let text = Offered(all.split_at(1).0);
