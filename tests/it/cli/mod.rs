@@ -7,6 +7,7 @@ mod batches;
 mod changes;
 mod interrupts;
 mod links;
+mod lost;
 mod media;
 mod mirror;
 #[cfg(target_os = "linux")]

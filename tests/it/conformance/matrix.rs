@@ -43,11 +43,13 @@ pub enum Ability {
     Comments,
     People,
     Fetcher,
+    /// Uploads whose answer was lost can be looked for.
+    Finder,
     Account,
 }
 
 impl Ability {
-    pub const ALL: [Ability; 23] = [
+    pub const ALL: [Ability; 24] = [
         Ability::Network,
         Ability::Unredirected,
         Ability::Token,
@@ -70,6 +72,7 @@ impl Ability {
         Ability::Comments,
         Ability::People,
         Ability::Fetcher,
+        Ability::Finder,
         Ability::Account,
     ];
 
@@ -111,6 +114,7 @@ impl Ability {
             Ability::Comments => provider.comments().is_some(),
             Ability::People => provider.people().is_some(),
             Ability::Fetcher => provider.fetcher().is_some(),
+            Ability::Finder => provider.finder().is_some(),
             Ability::Account => provider.account().is_some(),
         }
     }

@@ -23,6 +23,7 @@ pub const CASE: Case = Case {
         Ability::Remover,
         Ability::DeleteLink,
         Ability::Fetcher,
+        Ability::Finder,
     ],
     start: || Box::new(Fake::<Chevereto>::start()),
 };
@@ -35,6 +36,7 @@ pub const V3: Case = Case {
         Ability::Unredirected,
         Ability::Token,
         Ability::Fetcher,
+        Ability::Finder,
     ],
     start: || Box::new(speaking(Dialect::Free)),
 };
@@ -47,6 +49,7 @@ pub const IMGBB: Case = Case {
         Ability::Token,
         Ability::Title,
         Ability::Fetcher,
+        Ability::Finder,
     ],
     start: || Box::new(speaking(Dialect::Imgbb)),
 };

@@ -35,6 +35,7 @@ pub const CASE: Case = Case {
         Ability::Comments,
         Ability::People,
         Ability::Fetcher,
+        Ability::Finder,
     ],
     start: || Box::new(Fake::<Imgpile>::start()),
 };

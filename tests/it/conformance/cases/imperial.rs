@@ -22,6 +22,7 @@ pub const CASE: Case = Case {
         Ability::Remover,
         Ability::Editor,
         Ability::Fetcher,
+        Ability::Finder,
         Ability::Account,
     ],
     start: || Box::new(Fake::<Imperial>::start()),

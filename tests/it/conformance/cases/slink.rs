@@ -24,6 +24,7 @@ const HAS: &[Ability] = &[
     Ability::Editor,
     Ability::EditDescription,
     Ability::Fetcher,
+    Ability::Finder,
 ];
 
 pub const CASE: Case = Case {
