@@ -1,5 +1,4 @@
-//! A host that takes everything, as fast as it can be taken: threads, blocking reads, bytes thrown away. It answers as a Chevereto
-//! site and as imgpile do. Encrypted bytes are opened where they lie: rustls's own buffers would make the sink the slowest part.
+//! A host that takes everything, as fast as it can be taken: threads, blocking reads, bytes thrown away. Encrypted bytes are opened where they lie: rustls's own buffers would make the sink the slowest part.
 
 use std::io::{self, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -11,7 +10,7 @@ use rustls::ServerConfig;
 use rustls::server::UnbufferedServerConnection;
 use rustls::unbuffered::{ConnectionState, UnbufferedStatus};
 
-const ANSWER: &str = r#"{"status_code":200,"success":{"message":"file uploaded","code":200},"image":{"id_encoded":"bench","url":"http://127.0.0.1/bench.bin","url_viewer":"http://127.0.0.1/bench","size":1},"status_txt":"OK","message":"ok","media":{"slug":"abc","filename":"abc","type":"image/png","urls":{"original":"http://127.0.0.1/f/abc.png"}}}"#;
+const ANSWER: &str = r#"{"url":"http://127.0.0.1/f/bench.png"}"#;
 
 /// Starts a sink; gives its port.
 pub fn start(delay: Duration, tls: Option<Arc<ServerConfig>>) -> u16 {
