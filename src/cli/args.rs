@@ -3,8 +3,8 @@
 use clap::{Parser, Subcommand};
 
 use super::commands::{
-    auth, comment, completions, copy, doctor, edit, get, history, ls, man, mirror, open, post,
-    profile, providers, rm, serve, show, upload, user, vote, watch,
+    auth, comment, completions, copy, doctor, edit, get, help, history, ls, man, mirror, open,
+    post, profile, providers, rm, serve, show, upload, user, vote, watch,
 };
 use super::global::Global;
 
@@ -16,7 +16,7 @@ use super::global::Global;
     propagate_version = true,
     subcommand_required = true,
     arg_required_else_help = true,
-    disable_help_subcommand = false,
+    disable_help_subcommand = true,
     max_term_width = 100,
     after_help = "Examples:\n  hoist upload cat.png                 store a picture, print its link\n  hoist upload -p imgpile -c *.png     upload to imgpile, copy the links\n  hoist ls -p imgpile                  list your media\n  hoist rm @1                          delete what was uploaded last\n  hoist auth login imgpile             store a token"
 )]
@@ -55,4 +55,5 @@ pub enum Command {
     Doctor(doctor::Args),
     Completions(completions::Args),
     Man(man::Args),
+    Help(help::Args),
 }

@@ -8,7 +8,7 @@ use crate::error::{Error, Kind, Result};
 use crate::provider::{
     Descriptor, PROVIDERS, QUOTA_KEYS, Site, SitePolicy, find as provider, preset,
 };
-use crate::settings::{Profile, Settings};
+use crate::settings::{Profile, Settings, closest};
 
 /// A profile with its provider.
 #[derive(Clone)]
@@ -51,7 +51,7 @@ pub fn find(settings: &Settings, name: &str) -> Result<Selected> {
         }
         (named, _) => provider(named).ok_or_else(|| {
             let message = format!("profile {name}: there is no provider '{named}'");
-            Error::new(Kind::Config, message).advice(providers_hint())
+            Error::new(Kind::Config, message).advice(meant_provider(named))
         })?,
     };
     if let Some((owner, preset)) = built_in
@@ -108,8 +108,17 @@ pub fn names(settings: &Settings) -> Vec<String> {
 }
 
 fn unknown(settings: &Settings, name: &str) -> Error {
-    Error::usage(format!("there is no profile '{name}'"))
-        .advice(format!("there are {}", names(settings).join(", ")))
+    let names = names(settings);
+    let hint = match closest(name, names.iter().map(String::as_str)) {
+        Some(meant) => format!("did you mean '{meant}'?"),
+        None => format!("there are {}", names.join(", ")),
+    };
+    Error::usage(format!("there is no profile '{name}'")).advice(hint)
+}
+
+fn meant_provider(name: &str) -> String {
+    let known = PROVIDERS.iter().map(|descriptor| descriptor.name);
+    closest(name, known).map_or_else(providers_hint, |meant| format!("did you mean '{meant}'?"))
 }
 
 fn providers_hint() -> String {
@@ -182,7 +191,10 @@ impl Selected {
                 "profile {}: {} has no setting '{foreign}'",
                 self.name, self.descriptor.name
             );
-            let advice = format!("it understands {}", known.join(", "));
+            let advice = match closest(foreign, known.iter().copied()) {
+                Some(meant) => format!("did you mean '{meant}'?"),
+                None => format!("it understands {}", known.join(", ")),
+            };
             return Err(Error::new(Kind::Config, message).advice(advice));
         }
         Ok(self.profile.keys.clone())

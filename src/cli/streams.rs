@@ -12,7 +12,7 @@ use serde::Serialize;
 use terminal_size::{Height, Width, terminal_size_of};
 
 use super::output::style::Style;
-use super::output::{json, sanitize};
+use super::output::{hyperlink, json, sanitize};
 use super::report;
 use crate::error::{Error, Result};
 
@@ -55,6 +55,8 @@ pub struct Setting {
     pub out: Face,
     /// Standard error.
     pub err: Face,
+    /// Links on stdout can be clicked.
+    pub links: bool,
     /// Columns.
     pub width: usize,
     /// Lines of the window.
@@ -73,6 +75,7 @@ impl Default for Setting {
         Setting {
             out: Face::default(),
             err: Face::default(),
+            links: false,
             width: 80,
             height: 24,
             bars: false,
@@ -105,6 +108,10 @@ impl Setting {
                 terminal: err_terminal,
                 color: color(err_terminal),
             },
+            links: out_terminal
+                && !wishes.json
+                && wishes.color != ColorChoice::Never
+                && hyperlink::supported(&env),
             width: columns.or(size.map(|size| size.0)).unwrap_or(80),
             height: size.map_or(24, |size| size.1),
             bars: err_terminal && !wishes.quiet && !is_dumb(&env),
@@ -185,12 +192,18 @@ impl Streams {
         self.0.reader_gone.load(Ordering::Relaxed)
     }
 
-    /// One line of data on stdout, sanitized.
+    /// One line of data on stdout, sanitized. A line that is an address can be clicked where the terminal can.
     ///
     /// # Errors
     /// `Io` when stdout can't be written; [`Streams::reader_gone`] tells a closed pipe from a full disk.
     pub fn line(&self, text: &str) -> Result<()> {
-        self.write_out(format!("{}\n", sanitize::line(text)).as_bytes())
+        let line = sanitize::line(text);
+        let line = if self.setting().links {
+            hyperlink::to(&line.clone(), line)
+        } else {
+            line
+        };
+        self.write_out(format!("{line}\n").as_bytes())
     }
 
     /// Text on stdout that `output` has rendered (a table, details): as it is, with a final line break. Empty text writes
@@ -391,6 +404,33 @@ pub(crate) mod tests {
             ..Wishes::default()
         };
         assert!(!Setting::decide(quiet, true, true, None, |_| None).bars);
+    }
+
+    #[test]
+    fn links_are_for_a_terminal_that_can_and_for_people() {
+        let forced = [("TERM", "xterm"), ("FORCE_HYPERLINK", "1")];
+        let links = |choice, terminal, env: &[_]| decided(choice, terminal, env).links;
+        assert!(links(ColorChoice::Auto, true, &forced));
+        assert!(!links(ColorChoice::Auto, true, &forced[..1]));
+        assert!(!links(ColorChoice::Auto, false, &forced), "a pipe");
+        assert!(!links(ColorChoice::Never, true, &forced));
+        let json = Wishes {
+            json: true,
+            ..Wishes::default()
+        };
+        let env = |name: &str| (name == "FORCE_HYPERLINK").then(|| "1".into());
+        assert!(!Setting::decide(json, true, true, None, env).links);
+
+        let (streams, out, _) = kept(Setting {
+            links: true,
+            ..Setting::default()
+        });
+        streams.line("https://h/a").unwrap();
+        streams.line("abc1234").unwrap();
+        assert_eq!(
+            out.text(),
+            "\x1b]8;;https://h/a\x1b\\https://h/a\x1b]8;;\x1b\\\nabc1234\n"
+        );
     }
 
     #[test]

@@ -207,6 +207,7 @@ fn ask_terminal(text: &str) -> Result<(), Refusal> {
     if matches!(term.as_str(), "" | "dumb" | "linux") {
         return Err(format!("TERM={term} has no clipboard"));
     }
+    let inside_screen = is_set("STY") || (term.starts_with("screen") && !is_set("TMUX"));
     let encoded = base64(text.as_bytes());
     if encoded.len() > LONGEST_SEQUENCE {
         return Err("the text is too long".to_owned());
@@ -214,8 +215,23 @@ fn ask_terminal(text: &str) -> Result<(), Refusal> {
     OpenOptions::new()
         .write(true)
         .open("/dev/tty")
-        .and_then(|mut tty| tty.write_all(format!("\x1b]52;c;{encoded}\x07").as_bytes()))
+        .and_then(|mut tty| tty.write_all(sequence(&encoded, inside_screen).as_bytes()))
         .map_err(|_| "there is none".to_owned())
+}
+
+/// What GNU screen passes on at once, in bytes; it cuts off what is longer.
+const SCREEN_TAKES: usize = 512;
+
+/// OSC 52. GNU screen keeps it to itself unless it is wrapped into device control strings, which it passes on to its terminal.
+fn sequence(encoded: &str, inside_screen: bool) -> String {
+    let plain = format!("\x1b]52;c;{encoded}\x07");
+    if !inside_screen {
+        return plain;
+    }
+    let parts = plain.as_bytes().chunks(SCREEN_TAKES);
+    parts
+        .map(|part| format!("\x1bP{}\x1b\\", String::from_utf8_lossy(part)))
+        .collect()
 }
 
 fn base64(bytes: &[u8]) -> String {
@@ -241,6 +257,21 @@ fn base64(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn screen_gets_it_in_parts_that_it_passes_on() {
+        assert_eq!(sequence("Zm9v", false), "\x1b]52;c;Zm9v\x07");
+        assert_eq!(sequence("Zm9v", true), "\x1bP\x1b]52;c;Zm9v\x07\x1b\\");
+        let long = "A".repeat(2000);
+        let wrapped = sequence(&long, true);
+        let parts: Vec<&str> = wrapped
+            .split("\x1b\\")
+            .filter(|part| !part.is_empty())
+            .map(|part| part.strip_prefix("\x1bP").unwrap())
+            .collect();
+        assert!(parts.iter().all(|part| part.len() <= SCREEN_TAKES));
+        assert_eq!(parts.concat(), sequence(&long, false));
+    }
 
     #[test]
     fn base64_of_every_remainder() {

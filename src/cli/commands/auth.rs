@@ -18,6 +18,9 @@ use crate::tokens::{Origin, Vault};
 
 /// Store, forget and check tokens
 #[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Examples:\n  hoist auth login\n  hoist auth login imgpile\n  hoist auth status imgpile --remote\n  hoist auth logout imgpile"
+)]
 pub struct Args {
     #[command(subcommand)]
     action: Action,

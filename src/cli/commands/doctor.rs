@@ -12,6 +12,9 @@ use crate::tokens::Vault;
 
 /// Check configuration, history, keyring, clipboard, and each profile's host and token
 #[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Examples:\n  hoist doctor\n  hoist doctor -p pile\n  hoist doctor --json | jq '.checks[] | select(.ok | not)'"
+)]
 pub struct Args {}
 
 /// One thing that was checked.

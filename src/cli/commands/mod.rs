@@ -7,6 +7,7 @@ pub mod copy;
 pub mod doctor;
 pub mod edit;
 pub mod get;
+pub mod help;
 pub mod history;
 pub mod ls;
 pub mod man;
@@ -42,6 +43,7 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
     match &cli.command {
         Command::Completions(args) => return completions::run(&streams, args),
         Command::Man(args) => return man::run(&streams, args),
+        Command::Help(args) => return help::run(&streams, args),
         _ => {}
     }
     let app = &App::new(cli.global, streams, matches)?;
@@ -67,6 +69,6 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
         Command::Providers(args) => providers::run(app, args),
         Command::Doctor(args) => doctor::run(app, args),
         // Done above.
-        Command::Completions(_) | Command::Man(_) => Ok(0),
+        Command::Completions(_) | Command::Man(_) | Command::Help(_) => Ok(0),
     }
 }

@@ -8,6 +8,9 @@ use crate::settings::{self, Profile};
 
 /// Manage accounts and sites
 #[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Examples:\n  hoist profile ls\n  hoist profile show pics\n  hoist profile add pics slink url=https://pics.example.org\n  hoist profile default pics\n  hoist profile rm pics"
+)]
 pub struct Args {
     #[command(subcommand)]
     action: Action,

@@ -3,6 +3,7 @@
 pub mod columns;
 pub mod details;
 mod escape;
+pub mod hyperlink;
 pub mod json;
 pub mod sanitize;
 pub mod style;
@@ -10,3 +11,4 @@ pub mod table;
 pub mod template;
 pub mod units;
 pub mod views;
+pub mod wrap;
