@@ -64,6 +64,9 @@ _hoist() {
             hoist,providers)
                 cmd="hoist__subcmd__providers"
                 ;;
+            hoist,retry)
+                cmd="hoist__subcmd__retry"
+                ;;
             hoist,rm)
                 cmd="hoist__subcmd__rm"
                 ;;
@@ -183,6 +186,9 @@ _hoist() {
                 ;;
             hoist__subcmd__help,providers)
                 cmd="hoist__subcmd__help__subcmd__providers"
+                ;;
+            hoist__subcmd__help,retry)
+                cmd="hoist__subcmd__help__subcmd__retry"
                 ;;
             hoist__subcmd__help,rm)
                 cmd="hoist__subcmd__help__subcmd__rm"
@@ -494,7 +500,7 @@ _hoist() {
 
     case "${cmd}" in
         hoist)
-            opts="-p -q -v -y -h -V --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version upload up watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help"
+            opts="-p -q -v -y -h -V --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version upload up watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1266,7 +1272,7 @@ _hoist() {
             return 0
             ;;
         hoist__subcmd__help)
-            opts="upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help"
+            opts="upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1811,6 +1817,20 @@ _hoist() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        hoist__subcmd__help__subcmd__retry)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         hoist__subcmd__help__subcmd__rm)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2050,7 +2070,7 @@ _hoist() {
             return 0
             ;;
         hoist__subcmd__history)
-            opts="-p -q -v -y -h -V --limit --all --links --search --since --until --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version rm clear help"
+            opts="-p -q -v -y -h -V --limit --all --links --batches --search --since --until --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version rm clear help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3673,6 +3693,64 @@ _hoist() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        hoist__subcmd__retry)
+            opts="-j -c -f -p -q -v -y -h -V --unknown --jobs --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         hoist__subcmd__rm)
             opts="-p -q -v -y -h -V --force --preserve-on-disk --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -3864,7 +3942,7 @@ _hoist() {
             return 0
             ;;
         hoist__subcmd__upload)
-            opts="-r -0 -j -c -f -p -q -v -y -h -V --recursive --files-from --null --clipboard --name --jobs --reuse --strip --no-strip --post --post-id --dry-run --guest --wait --fallback --title --description --tag --album --category --folder --visibility --nsfw --expire --width --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
+            opts="-r -0 -j -c -f -p -q -v -y -h -V --recursive --files-from --null --clipboard --name --jobs --reuse --strip --no-strip --post --post-id --resume --dry-run --guest --wait --fallback --title --description --tag --album --category --folder --visibility --nsfw --expire --width --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -55,6 +55,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand comment 'Write, delete and list comments'
             cand user 'Look at other users, follow them'
             cand history 'Show what was uploaded from here'
+            cand retry 'Send again what failed in the last upload, and what it never began'
             cand auth 'Store, forget and check tokens'
             cand profile 'Manage accounts and sites'
             cand providers 'Show what each provider can do'
@@ -96,6 +97,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand --strip 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
             cand --no-strip 'Don''t remove metadata, whatever the configuration says'
             cand --post 'Put all inputs into one post and print its link last'
+            cand --resume 'Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it delivered is not sent, its links are printed; a file that changed since is sent anew'
             cand --dry-run 'Print what would be sent where, limits and request included; contact nobody, open no keyring'
             cand --guest 'Send no token, where the host allows it'
             cand --wait 'Wait until the host has processed it, where it takes its time'
@@ -152,6 +154,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand --strip 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
             cand --no-strip 'Don''t remove metadata, whatever the configuration says'
             cand --post 'Put all inputs into one post and print its link last'
+            cand --resume 'Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it delivered is not sent, its links are printed; a file that changed since is sent anew'
             cand --dry-run 'Print what would be sent where, limits and request included; contact nobody, open no keyring'
             cand --guest 'Send no token, where the host allows it'
             cand --wait 'Wait until the host has processed it, where it takes its time'
@@ -1306,6 +1309,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
             cand --all 'Everything there is'
             cand --links 'Show delete links; whoever holds one can delete'
+            cand --batches 'The commands that sent files, with the numbers that ''hoist retry'' takes'
             cand --json 'Print one JSON document on stdout'
             cand -q 'Say nothing on stderr'
             cand --quiet 'Say nothing on stderr'
@@ -1377,6 +1381,37 @@ set edit:completion:arg-completer[hoist] = {|@words|
         &'hoist;history;help;clear'= {
         }
         &'hoist;history;help;help'= {
+        }
+        &'hoist;retry'= {
+            cand -j 'Files in flight [default: 4]; the host''s limit wins'
+            cand --jobs 'Files in flight [default: 4]; the host''s limit wins'
+            cand -f 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]'
+            cand --format 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]'
+            cand -p 'Account or site to use; several, separated by commas, where a command takes several'
+            cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
+            cand --config 'Configuration file to use instead of the usual one'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up after this many seconds without progress'
+            cand --retries 'How often to send a request again that the host refused for now'
+            cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
+            cand --unknown 'Also uploads whose outcome is unknown: the host is asked first, and only what it surely does not have is sent'
+            cand -c 'Copy the links to the clipboard'
+            cand --copy 'Copy the links to the clipboard'
+            cand --no-copy 'Don''t copy, whatever the configuration says'
+            cand --open 'Open the links in a browser'
+            cand --json 'Print one JSON document on stdout'
+            cand -q 'Say nothing on stderr'
+            cand --quiet 'Say nothing on stderr'
+            cand -v 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+            cand --verbose 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
         }
         &'hoist;auth'= {
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
@@ -1743,6 +1778,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand comment 'Write, delete and list comments'
             cand user 'Look at other users, follow them'
             cand history 'Show what was uploaded from here'
+            cand retry 'Send again what failed in the last upload, and what it never began'
             cand auth 'Store, forget and check tokens'
             cand profile 'Manage accounts and sites'
             cand providers 'Show what each provider can do'
@@ -1854,6 +1890,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
         &'hoist;help;history;rm'= {
         }
         &'hoist;help;history;clear'= {
+        }
+        &'hoist;help;retry'= {
         }
         &'hoist;help;auth'= {
             cand login 'Store a profile''s token in the keyring'

@@ -15,7 +15,7 @@ use super::progress;
 use super::signals;
 use super::streams::Streams;
 use crate::error::{Error, Kind, Result};
-use crate::history::History;
+use crate::history::{Batch, History, Outcome};
 use crate::http::Transport;
 use crate::ops::{Host, Interrupt, Ledger, Target, resolve};
 use crate::progress::Progress;
@@ -73,7 +73,8 @@ impl App {
         })
     }
 
-    /// Runs what waits for the network. Ctrl-C ends it: at once, or where `graceful` at the next step, with a second one at once.
+    /// Runs what waits for the network. Ctrl-C ends it: at once, or where `graceful` at the next step, with a second one at once. What
+    /// was graceful stays so, until its results are written: see [`App::hurry`].
     pub fn block_on<T>(&self, graceful: bool, work: impl Future<Output = Result<T>>) -> Result<T> {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
@@ -81,10 +82,14 @@ impl App {
             .map_err(|error| Error::io("the runtime", error))?;
         signals::listen(&self.stop, graceful);
         let done = runtime.block_on(work);
-        signals::listen(&self.stop, false);
         // A read of standard input that nobody waits for any more would hold the runtime up.
         runtime.shutdown_background();
         done
+    }
+
+    /// Says that every result is written: from here on Ctrl-C ends the process at once.
+    pub fn hurry(&self) {
+        signals::listen(&self.stop, false);
     }
 
     /// The profiles that the command line, the environment or the configuration chose. A command that takes one uses [`App::chosen`].
@@ -307,7 +312,56 @@ impl App {
     }
 
     fn open_history(&self) -> Result<History> {
-        History::open(&self.paths.data_dir.join("history.db"))
+        let history = History::open(&self.paths.data_dir.join("history.db"))?;
+        // Who can't be told now is told by the next run.
+        if let Ok(batches) = history.cut_off() {
+            for batch in batches {
+                self.tell_cut_off(&history, &batch);
+            }
+        }
+        Ok(history)
+    }
+
+    /// Tells of an upload that was cut off, and of what may have become of its files.
+    fn tell_cut_off(&self, history: &History, batch: &Batch) {
+        let mut parts = Vec::new();
+        if batch.unknown > 0 {
+            let unknown = history.following(batch.id, &[Outcome::Unknown], None, 3);
+            let names: Vec<String> = unknown
+                .into_iter()
+                .flatten()
+                .map(|entry| entry.input)
+                .collect();
+            let more = batch.unknown.saturating_sub(names.len() as u64);
+            let more = match more {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            parts.push(format!("{}{more} may have arrived", names.join(", ")));
+        }
+        if batch.queued > 0 {
+            parts.push(format!("{} not begun", batch.queued));
+        }
+        if !batch.read_all {
+            parts.push("some inputs not looked at".to_owned());
+        }
+        if parts.is_empty() {
+            return;
+        }
+        let number = batch.id.0;
+        let advice = match (batch.queued, batch.unknown) {
+            (0, 0) => "the same command with --resume goes on with it".to_owned(),
+            (0, _) => format!("'hoist retry {number} --unknown' asks the host first"),
+            (_, 0) => format!("'hoist retry {number}' sends what is missing"),
+            _ => format!(
+                "'hoist retry {number}' sends what is missing, 'hoist retry {number} --unknown' also asks the host about the rest"
+            ),
+        };
+        self.progress.note(&format!(
+            "an earlier {} (batch {number}) was cut off: {}; {advice}",
+            batch.command,
+            parts.join(", ")
+        ));
     }
 
     /// The history as operations use it.

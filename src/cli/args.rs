@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use super::commands::{
     auth, comment, completions, copy, doctor, edit, get, help, history, ls, man, mirror, open,
-    post, profile, providers, rm, serve, show, upload, user, vote, watch,
+    post, profile, providers, retry, rm, serve, show, upload, user, vote, watch,
 };
 use super::global::Global;
 
@@ -49,6 +49,7 @@ pub enum Command {
     Comment(comment::Args),
     User(user::Args),
     History(history::Args),
+    Retry(retry::Args),
     Auth(auth::Args),
     Profile(profile::Args),
     Providers(providers::Args),

@@ -66,6 +66,20 @@ CREATE TABLE entries (
 CREATE INDEX entries_batch ON entries (batch);
 CREATE INDEX entries_media ON entries (profile, media_id);
 CREATE INDEX entries_blake3 ON entries (blake3, profile);
+", "
+ALTER TABLE batches ADD COLUMN inputs TEXT;
+ALTER TABLE batches ADD COLUMN plan TEXT;
+ALTER TABLE batches ADD COLUMN read_all INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE batches ADD COLUMN ended_at INTEGER;
+UPDATE batches SET read_all = 1, ended_at = started_at;
+CREATE INDEX batches_open ON batches (id) WHERE ended_at IS NULL;
+CREATE INDEX batches_inputs ON batches (inputs) WHERE inputs IS NOT NULL;
+-- The order in which uploads were begun, whatever the clock said; of those that wait, in which they were queued.
+ALTER TABLE entries ADD COLUMN rank INTEGER NOT NULL DEFAULT 0;
+UPDATE entries SET rank = id;
+CREATE INDEX entries_rank ON entries (rank);
+DROP INDEX entries_batch;
+CREATE INDEX entries_batch ON entries (batch, input);
 "];
 
 /// Opens the database, making or migrating it.

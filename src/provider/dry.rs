@@ -65,7 +65,7 @@ impl Provider for Dry {
 
     async fn rehearse(&self, file: &FileSource, upload: &Upload) -> Result<Option<Outline>> {
         let done = self.upload(file, upload, Arc::new(Silent)).await;
-        let then = self.inner.afterwards(upload);
+        let then = self.inner.afterwards(file, upload);
         told(done, self.outline(Some(&file.mime)), then)
     }
 
@@ -149,8 +149,12 @@ fn told(done: Result<Uploaded>, limits: Outline, then: Vec<String>) -> Result<Op
     };
     match &error.reason {
         Reason::Rehearsed(outline) => Ok(Some(Outline {
-            then: match outline.request {
-                Some(_) => then,
+            then: match &outline.request {
+                Some(request) => {
+                    let first = format!("{} {} ", request.method, request.url);
+                    let follows = |step: &String| !step.starts_with(&first);
+                    then.into_iter().filter(follows).collect()
+                }
                 None => Vec::new(),
             },
             request: outline.request.clone(),

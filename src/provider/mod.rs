@@ -5,6 +5,7 @@ mod descriptor;
 mod dry;
 mod facets;
 mod fetch;
+mod finding;
 mod reading;
 mod registry;
 mod session;
@@ -27,6 +28,7 @@ pub use facets::{
     Votes,
 };
 pub use fetch::Web;
+pub use finding::{Finder, Finding, Lost};
 pub use registry::{PROVIDERS, find, preset};
 
 use std::sync::Arc;
@@ -34,7 +36,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 
 use crate::error::Result;
-use crate::model::{FileSource, Outline, Upload, Uploaded};
+use crate::model::{FileSource, Media, Outline, Upload, Uploaded};
 use crate::progress::Meter;
 use crate::secret::TokenKind;
 
@@ -87,9 +89,10 @@ pub trait Provider {
         Ok(None)
     }
 
-    /// What follows the first request of an upload, a line each, beginning with the method. Told by dry runs.
-    fn afterwards(&self, upload: &Upload) -> Vec<String> {
-        let _ = upload;
+    /// What follows the first request of an upload, a line each, beginning with the method. The first request itself may be among
+    /// them. Told by dry runs.
+    fn afterwards(&self, file: &FileSource, upload: &Upload) -> Vec<String> {
+        let _ = (file, upload);
         Vec::new()
     }
 
@@ -101,6 +104,16 @@ pub trait Provider {
     fn accepts(&self, upload: &Upload) -> Result<()> {
         let _ = upload;
         Ok(())
+    }
+
+    /// Whether an upload of this profile still opens. `false` only where the host says that it is gone; what nobody can tell is
+    /// `true`.
+    ///
+    /// # Errors
+    /// When the host can't be reached.
+    async fn opens(&self, media: &Media) -> Result<bool> {
+        let _ = media;
+        Ok(true)
     }
 
     /// A harmless call that shows whether the host answers, and whether it takes the token where that can be seen.
@@ -122,6 +135,10 @@ pub trait Provider {
         self.check().await
     }
 
+    /// Looks for uploads whose answer was lost.
+    fn finder(&self) -> Option<&dyn Finder> {
+        None
+    }
     /// Lists and shows media.
     fn library(&self) -> Option<&dyn Library> {
         None

@@ -19,6 +19,7 @@ pub mod post_create;
 pub mod profile;
 pub mod providers;
 pub mod query;
+pub mod retry;
 pub mod rm;
 pub mod serve;
 pub mod show;
@@ -64,6 +65,7 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
         Command::Comment(args) => comment::run(app, args),
         Command::User(args) => user::run(app, args),
         Command::History(args) => history::run(app, args),
+        Command::Retry(args) => retry::run(app, args),
         Command::Auth(args) => auth::run(app, args),
         Command::Profile(args) => profile::run(app, args),
         Command::Providers(args) => providers::run(app, args),

@@ -228,16 +228,14 @@ impl Job<'_> {
             .count();
         ops::check_post(&host[0], &self.post, media + inputs.given())?;
         let plan = Plan {
-            hosts: &host,
-            fallback: false,
             upload: self.metadata.files_of_post(),
             name: self.feed.name.clone(),
             jobs: self.feed.sending.jobs(app),
             reuse: self.feed.sending.reuse(app),
             strip: self.feed.sending.strip(app),
+            retries: app.global.retries,
             dry_run: self.dry_run,
-            web: app.web(&host),
-            command: "post create".to_owned(),
+            ..Plan::new(&host, app.web(&host), "post create")
         };
         let Sent {
             reports,

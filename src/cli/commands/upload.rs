@@ -1,4 +1,3 @@
-use std::cell::RefCell;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -34,6 +33,10 @@ pub struct Args {
     /// Attach to an existing post
     #[arg(long, value_name = "ID", conflicts_with = "reuse")]
     post_id: Option<String>,
+    /// Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it
+    /// delivered is not sent, its links are printed; a file that changed since is sent anew
+    #[arg(long, conflicts_with_all = ["dry_run", "post"])]
+    resume: bool,
     /// Print what would be sent where, limits and request included; contact nobody, open no keyring
     #[arg(long)]
     dry_run: bool,
@@ -92,16 +95,13 @@ impl Manner {
             ops::check_upload(host, &upload, None)?;
         }
         Ok(Plan {
-            hosts,
             fallback: self.fallback,
             upload,
-            name: None,
             jobs: sending.jobs(app),
             reuse: sending.reuse(app),
             strip: sending.strip(app),
-            dry_run: false,
-            web: app.web(hosts),
-            command: command.to_owned(),
+            retries: app.global.retries,
+            ..Plan::new(hosts, app.web(hosts), command)
         })
     }
 }
@@ -237,6 +237,7 @@ impl After {
 
     /// Copies and opens. The links are printed already, so what fails here is a note.
     pub fn finish(&self, app: &App, lines: &[String], links: &[url::Url]) {
+        app.hurry();
         let copy = self.copy || (app.settings.upload.copy == Some(true) && !self.no_copy);
         if copy && !lines.is_empty() {
             match clipboard::copy(&lines.join("\n")) {
@@ -291,7 +292,6 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
     let inputs = args.feed.inputs(&args.inputs)?;
     let upload = args.manner.upload(app, &hosts, args.post_id.as_deref())?;
     let plan = Plan {
-        hosts: &hosts,
         fallback: args.manner.fallback,
         upload,
         name: args.feed.name.clone(),
@@ -299,9 +299,11 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         // What is known already would not be attached to the post.
         reuse: args.feed.sending.reuse(app) && args.post_id.is_none(),
         strip: args.feed.sending.strip(app),
+        inputs: Some(inputs.fingerprint()),
+        resume: args.resume,
+        retries: app.global.retries,
         dry_run: args.dry_run,
-        web: app.web(&hosts),
-        command: "upload".to_owned(),
+        ..Plan::new(&hosts, app.web(&hosts), "upload")
     };
     deliver(app, &plan, inputs, &template, &args.after)
 }
@@ -317,26 +319,30 @@ pub fn deliver(
     template: &Template,
     after: &After,
 ) -> Result<u8> {
-    let delivery = RefCell::new(Delivery::new(app, template));
-    let mut tally = Tally::default();
     let ledger = app.ledger();
+    let (progress, stop) = (app.progress.as_ref(), &app.stop);
+    print(app, template, after, async |emit| {
+        ops::upload(plan, inputs, &ledger, progress, stop, emit).await
+    })
+}
+
+/// Prints what `work` gives as it comes, and does with the links what was asked for. Gives the exit code.
+///
+/// # Errors
+/// Those of `work`, and `Io` when something could not be printed.
+pub fn print(
+    app: &App,
+    template: &Template,
+    after: &After,
+    work: impl AsyncFnOnce(&mut dyn FnMut(Report)) -> Result<()>,
+) -> Result<u8> {
+    let mut delivery = Delivery::new(app, template);
+    let mut tally = Tally::default();
     let mut emit = |report: Report| {
         tally.count(&report);
-        delivery.borrow_mut().give(&report);
+        delivery.give(&report);
     };
-    let sent = app.block_on(
-        true,
-        ops::upload(
-            plan,
-            inputs,
-            &ledger,
-            app.progress.as_ref(),
-            &app.stop,
-            &mut emit,
-        ),
-    );
-    sent?;
-    let delivery = delivery.into_inner();
+    app.block_on(true, work(&mut emit))?;
     let written = delivery.close();
     after.finish(app, delivery.lines(), delivery.links());
     written?;

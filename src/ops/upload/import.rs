@@ -19,15 +19,12 @@ impl Task<'_> {
             .and_then(|()| host.need(host.provider.importer(), Capability::Import, "upload URL"));
         let importer = match importer {
             Ok(importer) => importer,
-            Err(error) => {
-                report.error = Some(error.during("upload"));
-                return report;
-            }
+            Err(error) => return self.decline(report, error),
         };
         if self.plan.dry_run {
             return self.rehearse_import(report, parcel, url).await;
         }
-        report.entry = self.begin(parcel.position, &report, None);
+        self.begin(parcel, &mut report, None);
         let name = self.plan.name.as_deref();
         let meter = self
             .progress

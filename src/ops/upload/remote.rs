@@ -219,6 +219,7 @@ impl Task<'_> {
                 Content::Spool(prepared)
             }
         } else {
+            notes.extend(Stripping::of(self.plan, label).glance(&spring.head));
             Content::Spring(spring)
         };
         remote.mime = Some(mime);
@@ -226,19 +227,8 @@ impl Task<'_> {
     }
 
     /// Sends it to one host.
-    pub(super) async fn send_remote(
-        &self,
-        position: usize,
-        label: &str,
-        remote: &Remote,
-        host: &Host,
-    ) -> Report {
-        let mut parcel = Parcel {
-            position,
-            label,
-            host,
-            upload: Cow::Borrowed(&self.plan.upload),
-        };
+    pub(super) async fn send_remote(&self, mut parcel: Parcel<'_>, remote: &Remote) -> Report {
+        let (label, host) = (parcel.label, parcel.host);
         if let Some(url) = &remote.link
             && host.provider.importer().is_some()
         {
@@ -290,8 +280,7 @@ impl Task<'_> {
                 let mut report = parcel.report();
                 report.media.name = Some(remote.name.clone());
                 report.media.mime = Some(mime);
-                report.error = Some(error.during("upload"));
-                return report;
+                return self.decline(report, error);
             }
             // Said by the check of the file.
             Err(_) => None,

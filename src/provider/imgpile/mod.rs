@@ -13,6 +13,7 @@
 //!   at midnight or rolls, and how a 429 about it is worded, is not documented.
 //! - An error may come as a page for people instead of JSON.
 
+mod finding;
 mod paging;
 mod people;
 mod posts;
@@ -25,8 +26,8 @@ use serde::de::DeserializeOwned;
 use url::Url;
 
 use super::{
-    Base, Check, Comments, Connection, Descriptor, Editor, Fetcher, Library, Limit, People, Posts,
-    Preset, Provider, Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, Votes, fetch,
+    Base, Check, Comments, Connection, Descriptor, Editor, Fetcher, Finder, Library, Limit, People,
+    Posts, Preset, Provider, Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, Votes, fetch,
 };
 use crate::error::{Error, Kind, Result};
 use crate::http::{Answer, Auth, Body, Call, Holder, Part, Quota, RateLimit, StatusCode, Wording};
@@ -148,7 +149,7 @@ impl Provider for Imgpile {
         Ok(uploaded)
     }
 
-    fn afterwards(&self, upload: &Upload) -> Vec<String> {
+    fn afterwards(&self, _file: &FileSource, upload: &Upload) -> Vec<String> {
         let mut steps = Vec::new();
         if upload.post.is_some() {
             let what = " multipart: post_id, file";
@@ -182,6 +183,17 @@ impl Provider for Imgpile {
             place: place.unwrap_or_default().to_owned(),
             token,
         })
+    }
+
+    async fn opens(&self, media: &Media) -> Result<bool> {
+        match &media.links.direct {
+            Some(link) => fetch::opens(&self.connection.transport, link).await,
+            None => Ok(true),
+        }
+    }
+
+    fn finder(&self) -> Option<&dyn Finder> {
+        Some(self)
     }
 
     fn library(&self) -> Option<&dyn Library> {

@@ -301,7 +301,7 @@ fn the_folder_is_its_owners_alone_holds_no_token_and_cleans_itself_up() {
         let entries = fs::read_dir(&folder).unwrap();
         entries.map(|entry| entry.unwrap().path()).collect()
     };
-    assert_eq!(files().len(), 2, "lock and state");
+    assert_eq!(files().len(), 3, "the lock, and two copies of the state");
     for file in files() {
         assert_eq!(mode(&file), 0o600, "{}", file.display());
         let text = fs::read_to_string(&file).unwrap();
@@ -321,7 +321,29 @@ fn the_folder_is_its_owners_alone_holds_no_token_and_cleans_itself_up() {
         .unwrap();
     bench(&server, Some(&folder)).send(get(&server)).unwrap();
     assert!(!old.exists());
-    assert_eq!(files().len(), 2);
+    assert_eq!(files().len(), 3);
+}
+
+#[test]
+fn a_copy_that_was_not_written_to_its_end_leaves_the_other() {
+    for copy in ["a", "b"] {
+        let server = willing();
+        let folder = tempfile::tempdir().unwrap();
+        let one = bench(&server, Some(folder.path()));
+        for _ in 0..3 {
+            one.send(get(&server)).unwrap();
+        }
+        let entries = fs::read_dir(folder.path()).unwrap();
+        let mut copies = entries.map(|entry| entry.unwrap().path());
+        let torn = copies
+            .find(|path| path.extension().is_some_and(|name| name == copy))
+            .unwrap();
+        let bytes = fs::read(&torn).unwrap();
+        fs::write(&torn, &bytes[..bytes.len() - 1]).unwrap();
+        let two = bench(&server, Some(folder.path()));
+        two.send(get(&server)).unwrap();
+        assert_eq!(two.slept(), [60.0], "{copy}");
+    }
 }
 
 #[test]

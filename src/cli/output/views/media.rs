@@ -257,6 +257,8 @@ impl From<&Entry> for MediaView {
 pub struct HistoryView {
     /// N of its `@N`; `null` for what never reached a host.
     pub number: Option<u64>,
+    /// The command that sent it, as `retry` takes it.
+    pub batch: i64,
     /// The input as the person wrote it.
     pub input: String,
     /// Profile.
@@ -286,6 +288,7 @@ impl HistoryView {
     pub fn new(entry: &Entry, delete: DeleteLink) -> Self {
         HistoryView {
             number: entry.number,
+            batch: entry.batch.0,
             input: entry.input.clone(),
             profile: entry.profile.clone(),
             provider: entry.provider.clone(),
