@@ -41,7 +41,12 @@ fn dress(command: Command, path: &str, detail: Detail, footer: Option<String>) -
         Detail::Short => command.get_about(),
         Detail::Full => command.get_long_about().or(command.get_about()),
     };
-    let about = about.cloned().unwrap_or_default();
+    let texts = [about, command.get_after_help()];
+    let texts: Vec<String> = texts
+        .into_iter()
+        .flatten()
+        .map(ToString::to_string)
+        .collect();
     let footer = footer.unwrap_or_else(|| match detail {
         Detail::Short => format!("'{path} --help' tells all of it."),
         Detail::Full => "'hoist help' lists commands and topics.".to_owned(),
@@ -50,9 +55,13 @@ fn dress(command: Command, path: &str, detail: Detail, footer: Option<String>) -
         .get_subcommands()
         .map(|child| child.get_name().to_owned())
         .collect();
-    let mut command = command.about(about).long_about(None).help_template(format!(
-        "{{about}}{{after-help}}\n\n{{usage-heading}} {{usage}}\n\n{{all-args}}\n\n{footer}"
-    ));
+    // The text above the usage is the command's own: `about` would also stand in the list of its parent.
+    let mut command = command
+        .before_help(texts.join("\n\n"))
+        .long_about(None)
+        .help_template(format!(
+            "{{before-help}}{{usage-heading}} {{usage}}\n\n{{all-args}}\n\n{footer}"
+        ));
     let examples = command.get_after_help().map(ToString::to_string);
     for child in children {
         let path = format!("{path} {child}");
@@ -108,29 +117,46 @@ mod tests {
         }
     }
 
+    /// What a command line of this path and option shows.
+    fn shown(path: &str, option: &str, detail: Detail) -> String {
+        let words = path.split(' ').chain([option]);
+        tree(detail)
+            .try_get_matches_from(words)
+            .unwrap_err()
+            .to_string()
+    }
+
     #[test]
     fn short_help_is_a_line_an_option_and_full_help_leaves_nothing_out() {
-        let shown = |detail| {
-            let mut tree = tree(detail);
-            tree.build();
-            let mut seen = Vec::new();
-            each(&tree, "hoist", &mut |command, path| {
-                let mut command = command.clone();
-                let (short, long) = (command.render_help(), command.render_long_help());
-                // clap's roomy layout is used as soon as one thing has two texts.
-                assert_eq!(short.to_string(), long.to_string(), "{path}");
-                seen.push((command, short.to_string()));
-            });
-            seen
-        };
-        for (command, help) in shown(Detail::Full) {
+        let mut built = Cli::command();
+        built.build();
+        each(&built, "hoist", &mut |command, path| {
+            let full = shown(path, "--help", Detail::Full);
             for option in command.get_arguments().filter_map(|arg| arg.get_long()) {
-                assert!(help.contains(&format!("--{option}")), "{option}: {help}");
+                assert!(full.contains(&format!("--{option}")), "{option}: {full}");
             }
-        }
-        for (_, help) in shown(Detail::Short) {
-            assert!(!help.contains("--max-wait"), "{help}");
-            assert!(help.contains("--profile"), "{help}");
+            let short = shown(path, "-h", Detail::Short);
+            assert!(!short.contains("--max-wait"), "{short}");
+            assert!(short.contains("--profile"), "{short}");
+            for help in [full, short] {
+                // clap's roomy layout is used as soon as one thing has two texts.
+                assert!(!help.contains("Possible values:"), "{help}");
+                assert!(
+                    help.contains("-q, --quiet  ") && help.contains("Say nothing"),
+                    "{help}"
+                );
+            }
+        });
+    }
+
+    #[test]
+    fn a_list_of_commands_is_a_line_each() {
+        for detail in [Detail::Short, Detail::Full] {
+            let help = shown("hoist", "--help", detail);
+            let list = help.split("Commands:\n").nth(1).unwrap();
+            let list = list.split("\n\n").next().unwrap();
+            let commands = Cli::command().get_subcommands().count();
+            assert_eq!(list.lines().count(), commands, "{help}");
         }
     }
 }

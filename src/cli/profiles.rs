@@ -70,6 +70,22 @@ pub fn find(settings: &Settings, name: &str) -> Result<Selected> {
     })
 }
 
+/// A profile as it would be if it were configured; nothing is written.
+///
+/// # Errors
+/// `Usage` for a name that is none, and as [`find`].
+pub fn candidate(settings: &Settings, name: &str, profile: Profile) -> Result<Selected> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    if name.is_empty() || !name.chars().all(plain) {
+        return Err(Error::usage(format!(
+            "'{name}' is not a profile's name; use letters, digits, - and _"
+        )));
+    }
+    let mut settings = settings.clone();
+    settings.profiles.insert(name.to_owned(), profile);
+    find(&settings, name)
+}
+
 /// The profile of a command line that names none: `default_profile`, the only one that is configured, or `local`.
 ///
 /// # Errors

@@ -71,13 +71,13 @@ fn meant(error: &clap::Error) -> Option<String> {
         ContextKind::SuggestedValue,
     ];
     let found = kinds.iter().find_map(|kind| error.get(*kind))?;
-    let words = match found {
-        ContextValue::String(word) => vec![word.as_str()],
-        ContextValue::Strings(words) => words.iter().map(String::as_str).collect(),
+    // clap sorts them, the closest last.
+    let word = match found {
+        ContextValue::String(word) => word,
+        ContextValue::Strings(words) => words.last()?,
         _ => return None,
     };
-    let quoted: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
-    (!quoted.is_empty()).then(|| quoted.join(" or "))
+    Some(format!("'{word}'"))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ pub mod edit;
 pub mod get;
 pub mod help;
 pub mod history;
+pub mod login;
 pub mod ls;
 pub mod man;
 pub mod metadata;

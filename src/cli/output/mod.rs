@@ -1,5 +1,6 @@
 //! What hoist shows: JSON views, tables, details, templates. Everything here turns values into text; nothing writes.
 
+pub mod checks;
 pub mod columns;
 pub mod details;
 mod escape;

@@ -3,6 +3,8 @@
 mod accounts;
 mod batches;
 mod changes;
+mod doctor;
+mod help;
 mod interrupts;
 mod links;
 mod media;
@@ -15,6 +17,7 @@ mod posts;
 mod quota;
 mod refusals;
 mod streams;
+mod terminal;
 mod together;
 mod upload;
 mod watch;
