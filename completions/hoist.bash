@@ -73,6 +73,9 @@ _hoist() {
             hoist,serve)
                 cmd="hoist__subcmd__serve"
                 ;;
+            hoist,shorten)
+                cmd="hoist__subcmd__shorten"
+                ;;
             hoist,show)
                 cmd="hoist__subcmd__show"
                 ;;
@@ -195,6 +198,9 @@ _hoist() {
                 ;;
             hoist__subcmd__help,serve)
                 cmd="hoist__subcmd__help__subcmd__serve"
+                ;;
+            hoist__subcmd__help,shorten)
+                cmd="hoist__subcmd__help__subcmd__shorten"
                 ;;
             hoist__subcmd__help,show)
                 cmd="hoist__subcmd__help__subcmd__show"
@@ -500,7 +506,7 @@ _hoist() {
 
     case "${cmd}" in
         hoist)
-            opts="-p -q -v -y -h -V --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version upload up watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help"
+            opts="-p -q -v -y -h -V --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version upload up shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1272,7 +1278,7 @@ _hoist() {
             return 0
             ;;
         hoist__subcmd__help)
-            opts="upload watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help"
+            opts="upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1859,6 +1865,20 @@ _hoist() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        hoist__subcmd__help__subcmd__shorten)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         hoist__subcmd__help__subcmd__show)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2412,7 +2432,7 @@ _hoist() {
             return 0
             ;;
         hoist__subcmd__mirror)
-            opts="-j -c -f -p -q -v -y -h -V --from --name --dry-run --jobs --reuse --strip --no-strip --guest --wait --fallback --title --description --tag --album --category --folder --visibility --nsfw --expire --width --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
+            opts="-j -c -f -p -q -v -y -h -V --from --name --dry-run --jobs --reuse --strip --no-strip --guest --wait --fallback --title --description --tag --album --category --folder --visibility --nsfw --expire --width --input --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2467,6 +2487,10 @@ _hoist() {
                     return 0
                     ;;
                 --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3694,7 +3718,7 @@ _hoist() {
             return 0
             ;;
         hoist__subcmd__retry)
-            opts="-j -c -f -p -q -v -y -h -V --unknown --jobs --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
+            opts="-j -c -f -p -q -v -y -h -V --unknown --jobs --input --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3705,6 +3729,10 @@ _hoist() {
                     return 0
                     ;;
                 -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3794,7 +3822,7 @@ _hoist() {
             return 0
             ;;
         hoist__subcmd__serve)
-            opts="-j -c -f -p -q -v -y -h -V --picgo --port --key --allow-origin --jobs --reuse --strip --no-strip --guest --wait --fallback --title --description --tag --album --category --folder --visibility --nsfw --expire --width --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
+            opts="-j -c -f -p -q -v -y -h -V --picgo --port --key --allow-origin --jobs --reuse --strip --no-strip --guest --wait --fallback --title --description --tag --album --category --folder --visibility --nsfw --expire --width --input --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3853,6 +3881,64 @@ _hoist() {
                     return 0
                     ;;
                 --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        hoist__subcmd__shorten)
+            opts="-c -f -p -q -v -y -h -V --input --dry-run --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --input)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3942,7 +4028,7 @@ _hoist() {
             return 0
             ;;
         hoist__subcmd__upload)
-            opts="-r -0 -j -c -f -p -q -v -y -h -V --recursive --files-from --null --clipboard --name --jobs --reuse --strip --no-strip --post --post-id --resume --dry-run --guest --wait --fallback --title --description --tag --album --category --folder --visibility --nsfw --expire --width --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
+            opts="-r -0 -j -c -f -p -q -v -y -h -V --recursive --files-from --null --clipboard --name --jobs --reuse --strip --no-strip --post --post-id --text --resume --dry-run --guest --wait --fallback --title --description --tag --album --category --folder --visibility --nsfw --expire --width --input --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4001,6 +4087,10 @@ _hoist() {
                     return 0
                     ;;
                 --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4788,7 +4878,7 @@ _hoist() {
             return 0
             ;;
         hoist__subcmd__watch)
-            opts="-r -j -c -f -p -q -v -y -h -V --recursive --existing --jobs --reuse --strip --no-strip --guest --wait --fallback --title --description --tag --album --category --folder --visibility --nsfw --expire --width --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
+            opts="-r -j -c -f -p -q -v -y -h -V --recursive --existing --jobs --reuse --strip --no-strip --guest --wait --fallback --title --description --tag --album --category --folder --visibility --nsfw --expire --width --input --copy --no-copy --format --open --profile --config --json --quiet --verbose --color --no-input --yes --timeout --retries --max-wait --no-wait --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4835,6 +4925,10 @@ _hoist() {
                     return 0
                     ;;
                 --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -57,6 +57,8 @@ pub enum TokenKind {
     ApiKey,
     /// A session: access and refresh token, kept as one JSON value.
     Jwt,
+    /// One of several that a custom uploader names.
+    Named(&'static str),
 }
 
 impl TokenKind {
@@ -66,7 +68,24 @@ impl TokenKind {
             TokenKind::Token => "token",
             TokenKind::ApiKey => "api-key",
             TokenKind::Jwt => "jwt",
+            TokenKind::Named(name) => name,
         }
+    }
+
+    /// The kind of a secret that a custom uploader calls so: small letters, digits, `-` and `_`. `token` is the profile's own token.
+    /// `None` for any other name.
+    pub fn named(name: &str) -> Option<Self> {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
+        if name.is_empty() || name.len() > 64 || !name.chars().all(plain) {
+            return None;
+        }
+        Some(match name {
+            "token" => TokenKind::Token,
+            "api-key" => TokenKind::ApiKey,
+            "jwt" => TokenKind::Jwt,
+            // A file names a few, and they are as long-lived as the process.
+            other => TokenKind::Named(String::leak(other.to_owned())),
+        })
     }
 }
 

@@ -10,6 +10,7 @@ use clap::ArgMatches;
 use clap::parser::ValueSource;
 
 use super::global::Global;
+use super::person::{Answers, Terminal};
 use super::profiles::{self, Selected};
 use super::progress;
 use super::signals;
@@ -20,7 +21,7 @@ use crate::http::Transport;
 use crate::model::Allowance;
 use crate::ops::{Host, Interrupt, Ledger, Target, resolve};
 use crate::progress::Progress;
-use crate::provider::{Connection, Web};
+use crate::provider::{Connection, SitePolicy, Web};
 use crate::secret::{Secret, Tokens};
 use crate::settings::{Paths, Settings};
 use crate::tokens::{StandIn, Vault};
@@ -41,6 +42,8 @@ pub struct App {
     pub stop: Arc<Interrupt>,
     /// The parsed command line, for those who need the order of its words.
     pub matches: ArgMatches,
+    /// What the command line answers beforehand.
+    pub answers: Rc<Answers>,
     history: OnceCell<Option<History>>,
     transport: OnceCell<Transport>,
 }
@@ -68,6 +71,7 @@ impl App {
             paths,
             settings,
             stop: Arc::default(),
+            answers: Rc::new(Answers::of(&matches)?),
             matches,
             history: OnceCell::new(),
             transport: OnceCell::new(),
@@ -187,11 +191,11 @@ impl App {
     /// As [`App::host`].
     pub fn dry_host(&self, selected: &Selected) -> Result<Host> {
         let tokens = Rc::new(StandIn::new(self.vault(selected)));
+        let mut connection = self.connection(selected, tokens)?;
+        connection.person = Rc::new(Terminal::rehearsing(self));
         Ok(Host {
             profile: selected.name.clone(),
-            provider: selected
-                .descriptor
-                .open_dry(self.connection(selected, tokens)?)?,
+            provider: selected.descriptor.open_dry(connection)?,
         })
     }
 
@@ -217,13 +221,21 @@ impl App {
         for base in descriptor.site.bases() {
             transport.accepts(site.base(base.name))?;
         }
+        let mut settings = selected.settings()?;
+        if let SitePolicy::File(key) = descriptor.site
+            && let Some(file) = settings.get_mut(key)
+        {
+            let path = self.paths.config_dir.join(&*file);
+            *file = path.to_string_lossy().into_owned();
+        }
         Ok(Connection {
             profile: selected.name.clone(),
             site,
             tokens,
             transport: Rc::new(transport),
-            settings: selected.settings()?,
+            settings,
             data_dir: self.paths.data_dir.clone(),
+            person: Rc::new(Terminal::new(self)),
         })
     }
 
@@ -289,7 +301,10 @@ impl App {
     fn is_chosen(&self, name: &str) -> bool {
         match self.global.profile.as_slice() {
             [] => profiles::default(&self.settings).is_ok_and(|default| default.name == name),
-            [one] => one == name,
+            [one] => {
+                one == name
+                    || profiles::find(&self.settings, one).is_ok_and(|found| found.name == name)
+            }
             _ => false,
         }
     }

@@ -4,6 +4,7 @@ mod batch;
 mod entry;
 mod failure;
 mod hold;
+mod log;
 mod row;
 mod schema;
 #[cfg(test)]
@@ -370,6 +371,7 @@ impl History {
         self.db
             .execute("DELETE FROM entries WHERE id = ?1", [id.0])
             .map_err(self.failed())?;
+        log::fold(&self.db);
         Ok(())
     }
 
@@ -378,13 +380,15 @@ impl History {
     /// # Errors
     /// `Io`
     pub fn clear(&self, profile: Option<&str>) -> Result<u64> {
-        self.db
+        let count = self
+            .db
             .execute(
                 "DELETE FROM entries WHERE ?1 IS NULL OR profile = ?1",
                 [profile],
             )
-            .map(|count| count as u64)
-            .map_err(self.failed())
+            .map_err(self.failed())?;
+        log::fold(&self.db);
+        Ok(count as u64)
     }
 
     fn first(&self, rest: &str, params: impl rusqlite::Params) -> Result<Option<Entry>> {
@@ -421,6 +425,12 @@ impl History {
             )),
             _ => Ok(()),
         }
+    }
+}
+
+impl Drop for History {
+    fn drop(&mut self) {
+        log::tidy(&self.db, &self.path);
     }
 }
 

@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 
 use super::failure::{failed, wrong};
@@ -105,6 +106,10 @@ pub(super) fn open(path: &Path) -> Result<Connection> {
         .map_err(&fail)?;
     // What is forgotten is overwritten, delete links above all.
     db.pragma_update(None, "secure_delete", true)
+        .map_err(&fail)?;
+    // Folding the log into the database waits for the disk several times. A short command is over before that: the log stays for
+    // the next one, and [`super::History`] folds it when it is long.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
         .map_err(&fail)?;
     if version < MIGRATIONS.len() {
         migrate(&mut db, path)?;

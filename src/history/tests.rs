@@ -35,7 +35,7 @@ impl Store {
     }
 }
 
-fn new(batch: BatchId, position: u64, profile: &str) -> NewEntry {
+pub(super) fn new(batch: BatchId, position: u64, profile: &str) -> NewEntry {
     NewEntry {
         batch,
         position,
@@ -59,7 +59,7 @@ fn begun() -> Begun<'static> {
     }
 }
 
-fn settled(outcome: Outcome) -> Settled<'static> {
+pub(super) fn settled(outcome: Outcome) -> Settled<'static> {
     Settled {
         outcome,
         media: None,
@@ -70,7 +70,7 @@ fn settled(outcome: Outcome) -> Settled<'static> {
     }
 }
 
-fn url(text: &str) -> Url {
+pub(super) fn url(text: &str) -> Url {
     Url::parse(text).unwrap()
 }
 

@@ -39,11 +39,18 @@ fn request(call: &Call, headers: &HeaderMap) -> Request {
         Part::Secret(name, _) => Some(format!("field {name}")),
         Part::Text(..) | Part::File(..) => None,
     };
+    let in_headers = || {
+        let mut hidden = call
+            .headers
+            .iter()
+            .filter(|(_, value)| value.is_sensitive());
+        hidden.next().map(|(name, _)| format!("header {name}"))
+    };
     let auth = match (&call.auth, &call.body) {
         (Auth::Bearer(_), _) => Some("bearer".to_owned()),
         (Auth::Header(name, _), _) => Some(format!("header {name}")),
-        (Auth::None, Body::Multipart(parts)) => parts.iter().find_map(secret),
-        (Auth::None, _) => None,
+        (Auth::None, Body::Multipart(parts)) => parts.iter().find_map(secret).or_else(in_headers),
+        (Auth::None, _) => in_headers(),
     };
     let credential = match &call.auth {
         Auth::Bearer(_) => Some("authorization"),

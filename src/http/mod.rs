@@ -33,11 +33,12 @@ mod redact;
 mod retry;
 mod transport;
 
-pub use answer::{Answer, Wording};
-pub use call::{Auth, Body, Busy, Call, Part, Repeat};
+pub use answer::{Answer, Landed, Wording};
+pub use call::{Auth, Body, Busy, Call, Follow, Part, Repeat};
 pub use head::percent_decode;
 pub use policy::{Clock, Policy, Proxies, SystemClock, Trace};
 pub use quota::{Account, Counted, Holder, Quota, RateLimit};
+pub use redact::Mask;
 pub use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 pub use reqwest::{Method, StatusCode};
 pub use transport::Transport;

@@ -21,5 +21,5 @@ pub use outline::{Allowance, Outline, Request, RequestField, RequestFile};
 pub use people::{Comment, CommentId, Person, UserName};
 pub use post::{NewPost, Post, PostCreated, PostEdit, PostField, PostId, PostKey, PostMedia};
 pub use source::{FileSource, Open, Reader};
-pub use upload::{Field, Lifetime, LifetimeUnit, Upload, Uploaded, Visibility};
+pub use upload::{Field, Lifetime, LifetimeUnit, Run, Upload, Uploaded, Visibility};
 pub use vote::{Direction, Flags, Score, Subject};

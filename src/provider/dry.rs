@@ -7,10 +7,10 @@ use async_trait::async_trait;
 
 use super::{
     Account, Check, Comments, Connection, Descriptor, Editor, Fetcher, Importer, Library, People,
-    Posts, Provider, Publishing, Remover, SitePolicy, Votes,
+    Posts, Provider, Publishing, Remover, Shortener, SitePolicy, Votes,
 };
 use crate::error::{Error, Kind, Reason, Result};
-use crate::model::{FileSource, Outline, Upload, Uploaded};
+use crate::model::{FileSource, Outline, Run, Upload, Uploaded};
 use crate::progress::{Meter, Silent};
 
 impl Descriptor {
@@ -75,10 +75,13 @@ impl Provider for Dry {
         name: Option<&str>,
         upload: &Upload,
     ) -> Result<Option<Outline>> {
-        let Some(importer) = self.inner.importer() else {
-            return Ok(None);
+        let done = match (upload.run, self.inner.shortener(), self.inner.importer()) {
+            (Run::Link, Some(shortener), _) => shortener.shorten(url).await,
+            (Run::File | Run::Text, _, Some(importer)) => {
+                importer.import_url(url, name, upload).await
+            }
+            _ => return Ok(None),
         };
-        let done = importer.import_url(url, name, upload).await;
         told(done, self.outline(None), Vec::new())
     }
 
@@ -96,6 +99,10 @@ impl Provider for Dry {
 
     fn importer(&self) -> Option<&dyn Importer> {
         self.inner.importer()
+    }
+
+    fn shortener(&self) -> Option<&dyn Shortener> {
+        self.inner.shortener()
     }
 
     fn library(&self) -> Option<&dyn Library> {

@@ -6,6 +6,7 @@ mod dry;
 mod facets;
 mod fetch;
 mod finding;
+mod person;
 mod reading;
 mod registry;
 mod session;
@@ -24,16 +25,18 @@ pub use descriptor::{
 };
 pub use facets::{
     Account, AccountFacts, Check, Comments, Editor, Fetcher, Importer, Library, People, Posts,
-    Publishing, PublishingAccount, PublishingResult, Remover, Sessions, Stored, TokenVerdict,
-    Votes,
+    Publishing, PublishingAccount, PublishingResult, Remover, Sessions, Shortener, Stored,
+    TokenVerdict, Votes,
 };
 pub use fetch::Web;
 pub use finding::{Finder, Finding, Lost};
+pub use person::{Nobody, Person, Question, Wanted};
 pub use registry::{PROVIDERS, find, preset};
 
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use url::Url;
 
 use crate::error::Result;
 use crate::model::{FileSource, Media, Outline, Upload, Uploaded};
@@ -59,6 +62,11 @@ pub trait Provider {
         upload: &Upload,
         meter: Arc<dyn Meter>,
     ) -> Result<Uploaded>;
+
+    /// Where requests go, for a provider whose profile names no address.
+    fn origin(&self) -> Option<Url> {
+        None
+    }
 
     /// Whether the length of a file must be known before it is sent.
     fn needs_length(&self) -> bool {
@@ -106,6 +114,19 @@ pub trait Provider {
         Ok(())
     }
 
+    /// The tokens that this profile has a use for.
+    fn tokens(&self) -> Vec<TokenSpec> {
+        self.descriptor().tokens.to_vec()
+    }
+
+    /// Asks the person for what every upload of a command needs and only they know. Done once, before anything is sent.
+    ///
+    /// # Errors
+    /// As [`Person::ask`].
+    async fn prepare(&self) -> Result<()> {
+        Ok(())
+    }
+
     /// Whether an upload of this profile still opens. `false` only where the host says that it is gone; what nobody can tell is
     /// `true`.
     ///
@@ -124,6 +145,10 @@ pub trait Provider {
 
     /// Has the host fetch a file from the web by itself.
     fn importer(&self) -> Option<&dyn Importer> {
+        None
+    }
+    /// Makes short links.
+    fn shortener(&self) -> Option<&dyn Shortener> {
         None
     }
     /// The same for one of several kinds of token that a profile may hold side by side.

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::login;
+use super::login::{self, specs};
 use crate::cli::app::App;
 use crate::cli::output::sanitize;
 use crate::cli::output::table::{Column, Kind as Table, Squeeze};
@@ -53,8 +53,9 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
 fn log_out(app: &App, profile: Option<&str>) -> Result<()> {
     let selected = app.named_or_chosen(profile)?;
     let vault = app.vault(&selected);
+    let specs = specs(app, &selected);
     let mut gone = Vec::new();
-    for spec in selected.descriptor.tokens {
+    for spec in &specs {
         gone.extend(vault.forget(spec.kind)?.iter().map(place));
     }
     let words = if gone.is_empty() {
@@ -70,7 +71,7 @@ fn log_out(app: &App, profile: Option<&str>) -> Result<()> {
         &words,
         &serde_json::json!({ "profile": selected.name, "forgotten": gone }),
     )?;
-    for spec in selected.descriptor.tokens {
+    for spec in &specs {
         if let Some((_, origin)) = vault.look_up(spec.kind)? {
             app.streams
                 .note(&format!("a token still comes from {}", place(&origin)));
@@ -127,8 +128,8 @@ fn status(app: &App, profile: Option<&str>, remote: bool) -> Result<u8> {
     };
     let mut rows = Vec::new();
     for one in &selected {
-        for spec in one.descriptor.tokens {
-            rows.push(row(app, one, spec, remote));
+        for spec in specs(app, one) {
+            rows.push(row(app, one, &spec, remote));
         }
     }
     let refused = profile.is_some() && rows.iter().any(|row| row.problem.is_some());

@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use super::auth::place;
+use super::login;
 use crate::cli::app::App;
 use crate::cli::clipboard;
 use crate::cli::network;
@@ -247,12 +248,13 @@ impl Profiled {
 
     fn token(&mut self, app: &App, selected: &Selected, asked: &Result<Check>) {
         let check = format!("{}: token", selected.name);
-        let Some(spec) = selected.descriptor.tokens.first() else {
+        let specs = login::specs(app, selected);
+        let Some(spec) = specs.first() else {
             return;
         };
         let vault = app.vault(selected);
         // A profile may hold the second kind alone.
-        let kinds = selected.descriptor.tokens.iter().map(|one| one.kind);
+        let kinds = specs.iter().map(|one| one.kind);
         let stored = kinds
             .map(|kind| vault.look_up(kind))
             .find(|found| !matches!(found, Ok(None)))
@@ -295,8 +297,10 @@ impl Profiled {
 
     fn quota(&mut self, app: &App, selected: &Selected) {
         let vault = app.vault(selected);
-        let spec = selected.descriptor.tokens.first();
-        let token = spec.and_then(|spec| vault.look_up(spec.kind).ok().flatten());
+        let specs = login::specs(app, selected);
+        let token = specs
+            .first()
+            .and_then(|spec| vault.look_up(spec.kind).ok().flatten());
         let token = token.map(|(token, _)| token);
         let allowed = app.allowances(selected, token.as_ref()).unwrap_or_default();
         let words: Vec<String> = allowed.iter().map(ToString::to_string).collect();

@@ -56,7 +56,7 @@ struct Goal {
 pub fn run(app: &App, args: &Args) -> Result<()> {
     let goal = goal(app, args)?;
     let selected = &goal.selected;
-    let spec = spec(selected, goal.kind.as_deref())?;
+    let spec = &spec(app, selected, goal.kind.as_deref())?;
     // Built before anything is asked: a profile without its address can't be logged in to.
     app.host(selected)?;
     let token = read_token(app, args, selected, spec)?;
@@ -169,7 +169,7 @@ fn takers(app: &App) -> Vec<Selected> {
     names
         .iter()
         .filter_map(|name| profiles::find(&app.settings, name).ok())
-        .filter(|found| !found.descriptor.tokens.is_empty())
+        .filter(|found| !specs(app, found).is_empty())
         .collect()
 }
 
@@ -262,7 +262,7 @@ fn pick(app: &App, heading: &str, rows: &[(String, String)]) -> Result<usize> {
 
 /// Asks which kind of token, where there are several.
 fn kind(app: &App, selected: &Selected) -> Result<Option<String>> {
-    let specs = selected.descriptor.tokens;
+    let specs = specs(app, selected);
     if specs.len() < 2 {
         return Ok(None);
     }
@@ -365,30 +365,35 @@ impl Tokens for Offered {
     }
 }
 
-fn spec(selected: &Selected, kind: Option<&str>) -> Result<&'static TokenSpec> {
-    let specs = selected.descriptor.tokens;
+/// The tokens that a profile has a use for; those of its provider, where the profile does not say more.
+pub fn specs(app: &App, selected: &Selected) -> Vec<TokenSpec> {
+    match app.host(selected) {
+        Ok(host) => host.provider.tokens(),
+        Err(_) => selected.descriptor.tokens.to_vec(),
+    }
+}
+
+fn spec(app: &App, selected: &Selected, kind: Option<&str>) -> Result<TokenSpec> {
+    let specs = specs(app, selected);
     let names = || {
-        specs
-            .iter()
-            .map(|spec| spec.kind.name())
-            .collect::<Vec<_>>()
-            .join(", ")
+        let names = specs.iter().map(|spec| spec.kind.name());
+        names.collect::<Vec<_>>().join(", ")
     };
     match kind {
-        None => specs.first().ok_or_else(|| {
+        None => specs.first().copied().ok_or_else(|| {
             Error::usage(format!("{} needs no token", selected.name))
                 .advice("there is nothing to do")
         }),
-        Some(kind) => specs
-            .iter()
-            .find(|spec| spec.kind.name() == kind)
-            .ok_or_else(|| {
+        Some(kind) => {
+            let found = specs.iter().find(|spec| spec.kind.name() == kind);
+            found.copied().ok_or_else(|| {
                 Error::usage(format!(
                     "{} has no token of the kind '{kind}'",
                     selected.name
                 ))
                 .advice(format!("its kinds: {}", names()))
-            }),
+            })
+        }
     }
 }
 

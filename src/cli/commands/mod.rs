@@ -23,6 +23,7 @@ pub mod query;
 pub mod retry;
 pub mod rm;
 pub mod serve;
+pub mod shorten;
 pub mod show;
 pub mod upload;
 pub mod user;
@@ -52,6 +53,7 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
     match &cli.command {
         Command::Upload(args) => upload::run(app, args),
         Command::Serve(args) => serve::run(app, args),
+        Command::Shorten(args) => shorten::run(app, args),
         Command::Watch(args) => watch::run(app, args),
         Command::Ls(args) => ls::run(app, args),
         Command::Show(args) => show::run(app, args),

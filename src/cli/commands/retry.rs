@@ -1,5 +1,6 @@
 use super::upload::{After, print};
 use crate::cli::app::App;
+use crate::cli::person::Input;
 use crate::cli::profiles;
 use crate::error::{Error, Kind, Result};
 use crate::history::{Batch, BatchId, History};
@@ -23,6 +24,8 @@ pub struct Args {
     /// Files in flight [default: 4]; the host's limit wins
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=64))]
     jobs: Option<u16>,
+    #[command(flatten)]
+    answers: Input,
     #[command(flatten)]
     after: After,
 }

@@ -8,9 +8,10 @@ use crate::cli::app::App;
 use crate::cli::clipboard;
 use crate::cli::delivery::Delivery;
 use crate::cli::output::template::Template;
+use crate::cli::person;
 use crate::cli::report;
 use crate::error::{Error, Result};
-use crate::model;
+use crate::model::{self, Run};
 use crate::ops::{self, Host, Input, Inputs, Plan, Report, Tally};
 
 /// Put files on a host, print their links
@@ -33,6 +34,9 @@ pub struct Args {
     /// Attach to an existing post
     #[arg(long, value_name = "ID", conflicts_with = "reuse")]
     post_id: Option<String>,
+    /// Take the inputs as text: files and - alike. Hosts that know no texts get a .txt file
+    #[arg(long, conflicts_with_all = ["post", "post_id"])]
+    text: bool,
     /// Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it
     /// delivered is not sent, its links are printed; a file that changed since is sent anew
     #[arg(long, conflicts_with_all = ["dry_run", "post"])]
@@ -60,6 +64,8 @@ pub struct Manner {
     pub fallback: bool,
     #[command(flatten)]
     metadata: Metadata,
+    #[command(flatten)]
+    answers: person::Input,
 }
 
 impl Manner {
@@ -291,6 +297,10 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
     let hosts = app.hosts_for(args.dry_run)?;
     let inputs = args.feed.inputs(&args.inputs)?;
     let upload = args.manner.upload(app, &hosts, args.post_id.as_deref())?;
+    let upload = model::Upload {
+        run: if args.text { Run::Text } else { Run::File },
+        ..upload
+    };
     let plan = Plan {
         fallback: args.manner.fallback,
         upload,
@@ -342,11 +352,22 @@ pub fn print(
         tally.count(&report);
         delivery.give(&report);
     };
-    app.block_on(true, work(&mut emit))?;
+    let done = app.block_on(true, work(&mut emit));
+    tell_unused(app);
+    done?;
     let written = delivery.close();
     after.finish(app, delivery.lines(), delivery.links());
     written?;
     Ok(report::verdict(tally.verdict()))
+}
+
+/// Answers to questions that nobody asked are probably misspelt.
+pub fn tell_unused(app: &App) {
+    for title in app.answers.unused() {
+        app.streams.note(&format!(
+            "--input '{title}=…' answers nothing that was asked"
+        ));
+    }
 }
 
 /// Adds what `[upload]` of the configuration sets and the command line does not, where every host has a field for it.

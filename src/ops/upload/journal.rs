@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Plan;
 use crate::error::{Error, Kind, Result};
 use crate::history::{Batch, BatchId, NewBatch};
-use crate::model::{PostId, Upload, Visibility};
+use crate::model::{PostId, Run, Upload, Visibility};
 use crate::ops::Ledger;
 
 /// How a batch sends its files, as it stands in the history.
@@ -22,6 +22,7 @@ pub struct Manner {
     pub reuse: bool,
     /// See [`Plan::strip`].
     pub strip: bool,
+    run: Option<String>,
     title: Option<String>,
     description: Option<String>,
     tags: Vec<String>,
@@ -70,6 +71,7 @@ impl Manner {
     fn with(upload: Upload) -> Self {
         let visibility = upload.visibility.map(Visibility::name);
         Manner {
+            run: Some(upload.run.name().to_owned()),
             title: upload.title,
             description: upload.description,
             tags: upload.tags,
@@ -90,7 +92,10 @@ impl Manner {
     /// What is sent along with each file.
     pub fn upload(&self) -> Upload {
         let visibility = self.visibility.as_deref();
+        let run = self.run.as_deref();
+        let run = Run::ALL.into_iter().find(|known| Some(known.name()) == run);
         Upload {
+            run: run.unwrap_or_default(),
             title: self.title.clone(),
             description: self.description.clone(),
             tags: self.tags.clone(),
@@ -159,6 +164,7 @@ mod tests {
     #[test]
     fn every_field_of_an_upload_comes_back() {
         let upload = Upload {
+            run: Run::Text,
             title: Some("t".to_owned()),
             description: Some("d".to_owned()),
             tags: vec!["a, b".to_owned()],

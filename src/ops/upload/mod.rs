@@ -105,8 +105,8 @@ impl<'a> Plan<'a> {
 /// it are done. After an interrupt nothing new begins, what is in flight ends with an outcome, and what is finished is still given.
 ///
 /// # Errors
-/// `Usage` when an option has no field at a host, `Io` when `plan.resume` has no history to go by. What goes wrong with one input is
-/// in its report.
+/// `Usage` when an option has no field at a host, or nobody answers what a host needs to know; `Io` when `plan.resume` has no history
+/// to go by. What goes wrong with one input is in its report.
 pub async fn upload(
     plan: &Plan<'_>,
     inputs: impl Iterator<Item = Input>,
@@ -118,6 +118,7 @@ pub async fn upload(
     for host in plan.hosts {
         check_upload(host, &plan.upload, None)?;
     }
+    ask(plan).await?;
     let (batch, resumed) = match plan.dry_run {
         true => (None, false),
         false => journal::open(plan, ledger)?,
@@ -134,7 +135,7 @@ pub async fn upload(
 /// nobody knows, after its host was asked. Each entry is settled where it stands. Otherwise as [`upload`].
 ///
 /// # Errors
-/// `Io` when the history can't be read, or another process works on the batch.
+/// `Io` when the history can't be read, or another process works on the batch; `Usage` when nobody answers what a host needs to know.
 pub async fn retry(
     plan: &Plan<'_>,
     batch: &Batch,
@@ -144,6 +145,7 @@ pub async fn retry(
     stop: &Interrupt,
     emit: &mut dyn FnMut(Report),
 ) -> Result<()> {
+    ask(plan).await?;
     if let Some(history) = ledger.history() {
         history.resume_batch(batch.id, None)?;
     }
@@ -155,6 +157,17 @@ pub async fn retry(
     let mut task = Task::new(plan, ledger, progress, stop, Some(batch.id));
     task.retrying = true;
     run(&task, line, emit).await
+}
+
+/// Has the hosts ask for what only the person knows.
+async fn ask(plan: &Plan<'_>) -> Result<()> {
+    if plan.dry_run {
+        return Ok(());
+    }
+    for host in plan.hosts {
+        host.provider.prepare().await?;
+    }
+    Ok(())
 }
 
 async fn run(task: &Task<'_>, line: Line<'_>, emit: &mut dyn FnMut(Report)) -> Result<()> {

@@ -16,7 +16,7 @@ use super::stripping::Stripping;
 use super::{Interrupt, Outcome, Plan, Report};
 use crate::error::{Error, Kind, Reason, Result};
 use crate::history::{self, BatchId, Begun, EntryId, NewEntry, Settled};
-use crate::model::{Field, Upload, Uploaded};
+use crate::model::{Field, Run, Upload, Uploaded};
 use crate::ops::shared::Budget;
 use crate::ops::stream::{Pump, bring, source_fault};
 use crate::ops::{Given, Host, Input, Ledger, Prepared, check_upload};
@@ -207,6 +207,8 @@ impl Task<'_> {
                 self.apart(label, read).await
             }
             Given::Stdin => {
+                let text = (self.plan.upload.run == Run::Text).then(|| "text.txt".to_owned());
+                let name = name.or(text);
                 let (stdin, what) = (std::io::stdin(), "standard input");
                 let read = move || stripping.run(Prepared::stream(stdin, what, name.as_deref())?);
                 self.apart(what, read).await

@@ -450,6 +450,7 @@ mod tests {
             status: StatusCode::from_u16(status).unwrap(),
             headers: HeaderMap::new(),
             body: body.into(),
+            landed: None,
         };
         words(&answer, "media 'abc1234'")
     }

@@ -16,6 +16,7 @@ mod place;
 mod posts;
 mod quota;
 mod refusals;
+mod sharex;
 mod streams;
 mod terminal;
 mod together;

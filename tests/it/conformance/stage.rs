@@ -77,6 +77,12 @@ pub trait Bench {
         BTreeMap::new()
     }
 
+    /// Settings that hold these addresses themselves.
+    fn settings_at(&self, bases: &[(&'static str, Url)]) -> BTreeMap<String, String> {
+        let _ = bases;
+        BTreeMap::new()
+    }
+
     /// The good tokens of that profile.
     fn tokens(&self) -> Vec<(TokenKind, &'static str)> {
         Vec::new()
@@ -273,7 +279,7 @@ impl<'a, B: Bench + ?Sized> Stage<'a, B> {
         credential: Credential,
         bases: Vec<(&'static str, Url)>,
         policy: Policy,
-        settings: BTreeMap<String, String>,
+        mut settings: BTreeMap<String, String>,
     ) -> Connection {
         let descriptor = self.bench.descriptor();
         let tokens = match credential {
@@ -291,6 +297,7 @@ impl<'a, B: Bench + ?Sized> Stage<'a, B> {
                 .map(|spec| (spec.kind, wrong_token(spec.prefix)))
                 .collect(),
         };
+        settings.extend(self.bench.settings_at(&bases));
         Connection {
             profile: PROFILE.to_owned(),
             site: Site::new(bases),
@@ -298,6 +305,7 @@ impl<'a, B: Bench + ?Sized> Stage<'a, B> {
             transport: Rc::new(Transport::new(policy)),
             settings,
             data_dir: self.folder.path().to_owned(),
+            person: std::rc::Rc::new(hoist::provider::Nobody),
         }
     }
 }
