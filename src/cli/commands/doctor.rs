@@ -205,7 +205,13 @@ impl Profiled {
         let mut add = |part: &str, state, message: String| {
             let check = format!("{name}: {part}");
             self.findings.push(match (state, asked) {
-                (State::Failed, Err(error)) => failed(check, error),
+                (State::Failed, Err(error)) => match (error.kind, &error.reason) {
+                    // The usual hint names the doctor.
+                    (Kind::Network, Reason::Plain) => failed(check, error).fix(
+                        "check the profile's address and that the host is up; a firewall may call for a proxy (HTTPS_PROXY)",
+                    ),
+                    _ => failed(check, error),
+                },
                 _ => Finding::new(check, state, message),
             });
         };

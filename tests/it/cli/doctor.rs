@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use super::place::{Place, Ran};
+use crate::fakes::Fake;
 use crate::fakes::fault::Fault;
+use crate::fakes::imperial::Imperial;
 
 fn of(ran: &Ran, check: &str) -> Value {
     let found = ran.json();
@@ -70,19 +72,24 @@ fn a_keyring_is_missed_where_a_profile_has_no_token_elsewhere() {
 
 #[test]
 fn a_refused_token_is_told_from_a_host_that_fails() {
-    let mut place = Place::new();
+    let place = Place::new();
     place.pile.faults.next(9, "GET", "/", Fault::Broken);
     let ran = place.run(&["doctor", "--json", "--retries", "0"]).ends(11);
     assert_eq!(of(&ran, "pile: host")["state"], "failed");
     assert_eq!(of(&ran, "pile: token")["state"], "skipped");
 
-    let mut refused = Place::new();
-    refused.env("HOIST_TOKEN_PILE", "wrong-token-0815");
-    refused.secret("wrong-token-0815");
+    let mut refused = Place::bare();
+    let host = Fake::<Imperial>::start();
+    let url = host.url("api");
+    refused.config(&format!(
+        "[profiles.crown]\nprovider = \"imperial\"\nurl = \"{url}\"\n"
+    ));
+    refused.env("HOIST_TOKEN_CROWN", "imperial_live_0815");
+    refused.secret("imperial_live_0815");
     let ran = refused.run(&["doctor", "--json"]).ends(4);
-    assert_eq!(of(&ran, "pile: host")["state"], "ok");
-    assert_eq!(of(&ran, "pile: token")["state"], "failed");
-    assert!(of(&ran, "pile: token")["hint"].is_string());
+    assert_eq!(of(&ran, "crown: host")["state"], "ok");
+    assert_eq!(of(&ran, "crown: token")["state"], "failed");
+    assert!(of(&ran, "crown: token")["hint"].is_string());
 
     place.config("[profiles.pile]\nprovider = \"imgpile\"\nurl = \"http://127.0.0.1:1/\"\nupload_url = \"http://127.0.0.1:1/\"\n");
     let ran = place.run(&["doctor", "--json", "--retries", "0"]).ends(10);
@@ -91,12 +98,12 @@ fn a_refused_token_is_told_from_a_host_that_fails() {
 }
 
 #[test]
-fn names_and_certificates_are_told_apart() {
+fn a_name_that_is_not_found_is_told_from_a_host_that_does_not_answer() {
     let place = Place::new();
     // No resolver is asked for a name with so long a part.
     let long = "a".repeat(64);
     place.config(&format!(
-        "[profiles.pile]\nprovider = \"imgpile\"\nurl = \"https://{long}.example/\"\n"
+        "[profiles.pile]\nprovider = \"imgpile\"\nurl = \"http://{long}.invalid/\"\nallow_http = true\n"
     ));
     let ran = place.run(&["doctor", "--json", "--retries", "0"]).ends(10);
     assert_eq!(of(&ran, "pile: name")["state"], "failed");

@@ -70,6 +70,6 @@ fn a_misspelt_name_gets_the_right_one_as_hint() {
     place.run(&["upload", "-p", "elsewhere", "a.png"]).fails(
         2,
         "no profile 'elsewhere'",
-        "there are imgpile",
+        "there are ",
     );
 }

@@ -4,14 +4,16 @@ use rexpect::session::{PtySession, spawn_command};
 use serde_json::json;
 
 use super::place::Place;
+use crate::fakes::Fake;
 use crate::fakes::imgpile::{ALICE_TOKEN, BOB_TOKEN};
+use crate::fakes::imperial::{ALICE_KEY, Imperial};
 
 /// Longer than anything here takes, in milliseconds.
 const LIMIT: Option<u64> = Some(60_000);
 
 fn at(place: &Place, args: &[&str]) -> PtySession {
     let mut command = place.command(args);
-    command.env("TERM", "xterm");
+    command.env("TERM", "xterm").env("NO_COLOR", "1");
     spawn_command(command, LIMIT).unwrap()
 }
 
@@ -50,7 +52,7 @@ fn a_login_asks_for_the_host_and_ends_with_the_first_command() {
         .exp_string("Use pile when no profile is named? [Y/n]")
         .unwrap();
     assert!(!seen.contains(ALICE_TOKEN), "the token was shown: {seen}");
-    assert!(seen.contains("took the token"), "{seen}");
+    assert!(seen.contains("the token of pile is in the file"), "{seen}");
     terminal.send_line("perhaps").unwrap();
     terminal.exp_string("answer y or n").unwrap();
     terminal.send_line("").unwrap();
@@ -81,16 +83,31 @@ fn a_default_that_was_chosen_stays_unless_one_says_yes() {
 }
 
 #[test]
-fn a_refused_token_is_not_stored() {
-    let place = strange();
-    place.secret("wrong-token-0815");
-    let mut terminal = at(&place, &["auth", "login", "pile", "--insecure-storage"]);
-    terminal.exp_string("Token of pile").unwrap();
-    terminal.send_line("wrong-token-0815").unwrap();
+fn a_token_is_stored_when_the_host_took_it_and_not_when_it_refused() {
+    let place = Place::bare();
+    place.secret("imperial_live_0815");
+    place.secret(ALICE_KEY);
+    let host = Fake::<Imperial>::start();
+    let url = host.url("api");
+    place.config(&format!(
+        "[profiles.crown]\nprovider = \"imperial\"\nurl = \"{url}\"\n"
+    ));
+    let login = ["auth", "login", "crown", "--insecure-storage"];
+    let mut terminal = at(&place, &login);
+    terminal.exp_string("Token of crown").unwrap();
+    terminal.send_line("imperial_live_0815").unwrap();
     let seen = rest(&mut terminal);
     assert!(seen.contains("nothing was stored"), "{seen}");
-    assert!(!seen.contains("wrong-token-0815"), "{seen}");
-    place.run(&["auth", "status", "pile"]).ends(4);
+    assert!(!seen.contains("imperial_live_0815"), "{seen}");
+    place.run(&["auth", "status", "crown"]).ends(4);
+    let mut terminal = at(&place, &login);
+    terminal.exp_string("Token of crown").unwrap();
+    terminal.send_line(ALICE_KEY).unwrap();
+    let seen = terminal.exp_string("[Y/n]").unwrap();
+    assert!(seen.contains("took the token"), "{seen}");
+    terminal.send_line("n").unwrap();
+    rest(&mut terminal);
+    place.run(&["auth", "status", "crown"]).ends(0);
 }
 
 #[test]
