@@ -13,7 +13,12 @@ pub mod secret;
 #[path = "../../src/provider"]
 pub mod provider {
     pub mod sharex {
+        pub mod enums;
+        pub mod file;
         pub mod language;
+        pub mod modern;
+        pub mod recipe;
+        mod write;
     }
 }
 

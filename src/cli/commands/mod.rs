@@ -1,5 +1,6 @@
 //! One file a command. The doc comment of its `Args` is its help.
 
+pub mod after;
 pub mod auth;
 pub mod comment;
 pub mod completions;
@@ -24,7 +25,10 @@ pub mod retry;
 pub mod rm;
 pub mod serve;
 pub mod shorten;
+pub mod shot;
 pub mod show;
+pub mod sweep;
+pub mod undo;
 pub mod upload;
 pub mod user;
 pub mod vote;
@@ -53,12 +57,15 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
     match &cli.command {
         Command::Upload(args) => upload::run(app, args),
         Command::Serve(args) => serve::run(app, args),
+        Command::Shot(args) => shot::run(app, args),
         Command::Shorten(args) => shorten::run(app, args),
         Command::Watch(args) => watch::run(app, args),
         Command::Ls(args) => ls::run(app, args),
         Command::Show(args) => show::run(app, args),
         Command::Edit(args) => edit::run(app, args),
         Command::Rm(args) => rm::run(app, args),
+        Command::Undo(args) => undo::run(app, args),
+        Command::Sweep(args) => sweep::run(app, args),
         Command::Get(args) => get::run(app, args),
         Command::Mirror(args) => mirror::run(app, args),
         Command::Open(args) => open::run(app, args),

@@ -1,4 +1,5 @@
-use super::upload::{After, print};
+use super::after::After;
+use super::upload::print;
 use crate::cli::app::App;
 use crate::cli::person::Input;
 use crate::cli::profiles;

@@ -6,6 +6,7 @@ pub mod details;
 mod escape;
 pub mod hyperlink;
 pub mod json;
+pub mod qr;
 pub mod sanitize;
 pub mod style;
 pub mod table;

@@ -1,6 +1,8 @@
 //! The real program, as a person or a script meets it: section by section of the command contract.
 
 mod accounts;
+#[cfg(target_os = "linux")]
+mod after;
 mod batches;
 mod changes;
 mod doctor;
@@ -17,9 +19,12 @@ mod posts;
 mod quota;
 mod refusals;
 mod sharex;
+#[cfg(target_os = "linux")]
+mod shot;
 mod streams;
 mod terminal;
 mod together;
+mod undo;
 mod upload;
 mod watch;
 mod web;
