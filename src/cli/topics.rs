@@ -152,7 +152,7 @@ fn formats() -> Vec<Part> {
         text(&format!(
             "Anything with braces is a template, such as '{{name}} {{url}}'. Its words: {}. {{{{ and }}}} are braces; \\n, \\t and \
              \\\\ are a line break, a tab and a backslash.",
-            Template::words().collect::<Vec<_>>().join(", ")
+            Template::vocabulary().collect::<Vec<_>>().join(", ")
         )),
         text(
             "Lists are tables on a terminal. In a pipe each line is tab-separated, without a heading, its times in RFC 3339: ls \

@@ -101,7 +101,7 @@ impl Template {
     ];
 
     /// Every word that a template may hold between braces.
-    pub fn words() -> impl Iterator<Item = &'static str> {
+    pub fn vocabulary() -> impl Iterator<Item = &'static str> {
         WORDS.iter().map(|(name, _)| *name)
     }
 
