@@ -14,7 +14,7 @@ use crate::secret::TokenKind;
 use crate::settings::Profile;
 use crate::tokens::Vault;
 
-/// Check configuration, keyring, clipboard, proxy, and each profile's host, token and quota
+/// Check configuration, keyring, clipboard, and each profile's host, token and quota
 ///
 /// Each thing that was checked is named, with what to do where it failed. What is missing without being needed, such as a clipboard
 /// on a server, is a note. The exit code is that of the first failure, 0 without one.
