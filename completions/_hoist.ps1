@@ -65,6 +65,8 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('retry', 'retry', [CompletionResultType]::ParameterValue, 'Send again what failed in the last upload, and what it never began')
             [CompletionResult]::new('auth', 'auth', [CompletionResultType]::ParameterValue, 'Store, forget and check tokens')
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Manage accounts and sites')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Make profiles of ShareX custom uploaders')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write a profile as a ShareX custom uploader')
             [CompletionResult]::new('providers', 'providers', [CompletionResultType]::ParameterValue, 'Show what each provider can do')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Check configuration, history, keyring, clipboard, and each profile''s host and token')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a completion script for a shell')
@@ -101,12 +103,12 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--recursive', '--recursive', [CompletionResultType]::ParameterName, 'Enter directories')
             [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'The inputs in --files-from are separated by NUL')
             [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'The inputs in --files-from are separated by NUL')
-            [CompletionResult]::new('--clipboard', '--clipboard', [CompletionResultType]::ParameterName, 'What is on the clipboard: copied files, or an image')
+            [CompletionResult]::new('--clipboard', '--clipboard', [CompletionResultType]::ParameterName, 'What is on the clipboard: copied files, or an image; with --text its text')
             [CompletionResult]::new('--reuse', '--reuse', [CompletionResultType]::ParameterName, 'Send nothing whose bytes this profile has already; print the known link')
             [CompletionResult]::new('--strip', '--strip', [CompletionResultType]::ParameterName, 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)')
             [CompletionResult]::new('--no-strip', '--no-strip', [CompletionResultType]::ParameterName, 'Don''t remove metadata, whatever the configuration says')
             [CompletionResult]::new('--post', '--post', [CompletionResultType]::ParameterName, 'Put all inputs into one post and print its link last')
-            [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'Take the inputs as text: files and - alike. Hosts that know no texts get a .txt file')
+            [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'Take the inputs as text: files, - and --clipboard alike. Hosts that know no texts get a .txt file')
             [CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it delivered is not sent, its links are printed; a file that changed since is sent anew')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print what would be sent where, limits and request included; contact nobody, open no keyring')
             [CompletionResult]::new('--guest', '--guest', [CompletionResultType]::ParameterName, 'Send no token, where the host allows it')
@@ -163,12 +165,12 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--recursive', '--recursive', [CompletionResultType]::ParameterName, 'Enter directories')
             [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'The inputs in --files-from are separated by NUL')
             [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'The inputs in --files-from are separated by NUL')
-            [CompletionResult]::new('--clipboard', '--clipboard', [CompletionResultType]::ParameterName, 'What is on the clipboard: copied files, or an image')
+            [CompletionResult]::new('--clipboard', '--clipboard', [CompletionResultType]::ParameterName, 'What is on the clipboard: copied files, or an image; with --text its text')
             [CompletionResult]::new('--reuse', '--reuse', [CompletionResultType]::ParameterName, 'Send nothing whose bytes this profile has already; print the known link')
             [CompletionResult]::new('--strip', '--strip', [CompletionResultType]::ParameterName, 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)')
             [CompletionResult]::new('--no-strip', '--no-strip', [CompletionResultType]::ParameterName, 'Don''t remove metadata, whatever the configuration says')
             [CompletionResult]::new('--post', '--post', [CompletionResultType]::ParameterName, 'Put all inputs into one post and print its link last')
-            [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'Take the inputs as text: files and - alike. Hosts that know no texts get a .txt file')
+            [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'Take the inputs as text: files, - and --clipboard alike. Hosts that know no texts get a .txt file')
             [CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it delivered is not sent, its links are printed; a file that changed since is sent anew')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print what would be sent where, limits and request included; contact nobody, open no keyring')
             [CompletionResult]::new('--guest', '--guest', [CompletionResultType]::ParameterName, 'Send no token, where the host allows it')
@@ -757,7 +759,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--recursive', '--recursive', [CompletionResultType]::ParameterName, 'Enter directories')
             [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'The inputs in --files-from are separated by NUL')
             [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'The inputs in --files-from are separated by NUL')
-            [CompletionResult]::new('--clipboard', '--clipboard', [CompletionResultType]::ParameterName, 'What is on the clipboard: copied files, or an image')
+            [CompletionResult]::new('--clipboard', '--clipboard', [CompletionResultType]::ParameterName, 'What is on the clipboard: copied files, or an image; with --text its text')
             [CompletionResult]::new('--reuse', '--reuse', [CompletionResultType]::ParameterName, 'Send nothing whose bytes this profile has already; print the known link')
             [CompletionResult]::new('--strip', '--strip', [CompletionResultType]::ParameterName, 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)')
             [CompletionResult]::new('--no-strip', '--no-strip', [CompletionResultType]::ParameterName, 'Don''t remove metadata, whatever the configuration says')
@@ -1937,6 +1939,60 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
         'hoist;profile;help;help' {
             break
         }
+        'hoist;import' {
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'Name of the profile; that of the uploader, if not given')
+            [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'Answer to a question that a custom uploader asks; repeatable')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file to use instead of the usual one')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up after this many seconds without progress')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to send a request again that the host refused for now')
+            [CompletionResult]::new('--max-wait', '--max-wait', [CompletionResultType]::ParameterName, 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up')
+            [CompletionResult]::new('--insecure-storage', '--insecure-storage', [CompletionResultType]::ParameterName, 'Keep secrets in a file with mode 0600 instead of the keyring')
+            [CompletionResult]::new('--allow-http', '--allow-http', [CompletionResultType]::ParameterName, 'Accept plain http to hosts other than this machine')
+            [CompletionResult]::new('--allow-identity', '--allow-identity', [CompletionResultType]::ParameterName, 'Let the uploader send your name and your computer''s (%un, %uln, %cn)')
+            [CompletionResult]::new('--allow-files', '--allow-files', [CompletionResultType]::ParameterName, 'Let the uploader send lines of local files (%rf)')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be imported, change nothing')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell each request on stderr; twice: with headers. Secrets are never shown')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell each request on stderr; twice: with headers. Secrets are never shown')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--no-wait', '--no-wait', [CompletionResultType]::ParameterName, 'Never wait for a host that asks to slow down, or whose limit is used up')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'hoist;export' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file instead of stdout; - is stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file instead of stdout; - is stdout')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file to use instead of the usual one')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up after this many seconds without progress')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to send a request again that the host refused for now')
+            [CompletionResult]::new('--max-wait', '--max-wait', [CompletionResultType]::ParameterName, 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up')
+            [CompletionResult]::new('--with-secrets', '--with-secrets', [CompletionResultType]::ParameterName, 'Write the secrets themselves; asks first')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell each request on stderr; twice: with headers. Secrets are never shown')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell each request on stderr; twice: with headers. Secrets are never shown')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--no-wait', '--no-wait', [CompletionResultType]::ParameterName, 'Never wait for a host that asks to slow down, or whose limit is used up')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
         'hoist;providers' {
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
@@ -2053,6 +2109,8 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('retry', 'retry', [CompletionResultType]::ParameterValue, 'Send again what failed in the last upload, and what it never began')
             [CompletionResult]::new('auth', 'auth', [CompletionResultType]::ParameterValue, 'Store, forget and check tokens')
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Manage accounts and sites')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Make profiles of ShareX custom uploaders')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write a profile as a ShareX custom uploader')
             [CompletionResult]::new('providers', 'providers', [CompletionResultType]::ParameterValue, 'Show what each provider can do')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Check configuration, history, keyring, clipboard, and each profile''s host and token')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a completion script for a shell')
@@ -2255,6 +2313,12 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             break
         }
         'hoist;help;profile;default' {
+            break
+        }
+        'hoist;help;import' {
+            break
+        }
+        'hoist;help;export' {
             break
         }
         'hoist;help;providers' {

@@ -62,6 +62,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand retry 'Send again what failed in the last upload, and what it never began'
             cand auth 'Store, forget and check tokens'
             cand profile 'Manage accounts and sites'
+            cand import 'Make profiles of ShareX custom uploaders'
+            cand export 'Write a profile as a ShareX custom uploader'
             cand providers 'Show what each provider can do'
             cand doctor 'Check configuration, history, keyring, clipboard, and each profile''s host and token'
             cand completions 'Print a completion script for a shell'
@@ -97,12 +99,12 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand --recursive 'Enter directories'
             cand -0 'The inputs in --files-from are separated by NUL'
             cand --null 'The inputs in --files-from are separated by NUL'
-            cand --clipboard 'What is on the clipboard: copied files, or an image'
+            cand --clipboard 'What is on the clipboard: copied files, or an image; with --text its text'
             cand --reuse 'Send nothing whose bytes this profile has already; print the known link'
             cand --strip 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
             cand --no-strip 'Don''t remove metadata, whatever the configuration says'
             cand --post 'Put all inputs into one post and print its link last'
-            cand --text 'Take the inputs as text: files and - alike. Hosts that know no texts get a .txt file'
+            cand --text 'Take the inputs as text: files, - and --clipboard alike. Hosts that know no texts get a .txt file'
             cand --resume 'Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it delivered is not sent, its links are printed; a file that changed since is sent anew'
             cand --dry-run 'Print what would be sent where, limits and request included; contact nobody, open no keyring'
             cand --guest 'Send no token, where the host allows it'
@@ -158,12 +160,12 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand --recursive 'Enter directories'
             cand -0 'The inputs in --files-from are separated by NUL'
             cand --null 'The inputs in --files-from are separated by NUL'
-            cand --clipboard 'What is on the clipboard: copied files, or an image'
+            cand --clipboard 'What is on the clipboard: copied files, or an image; with --text its text'
             cand --reuse 'Send nothing whose bytes this profile has already; print the known link'
             cand --strip 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
             cand --no-strip 'Don''t remove metadata, whatever the configuration says'
             cand --post 'Put all inputs into one post and print its link last'
-            cand --text 'Take the inputs as text: files and - alike. Hosts that know no texts get a .txt file'
+            cand --text 'Take the inputs as text: files, - and --clipboard alike. Hosts that know no texts get a .txt file'
             cand --resume 'Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it delivered is not sent, its links are printed; a file that changed since is sent anew'
             cand --dry-run 'Print what would be sent where, limits and request included; contact nobody, open no keyring'
             cand --guest 'Send no token, where the host allows it'
@@ -736,7 +738,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand --recursive 'Enter directories'
             cand -0 'The inputs in --files-from are separated by NUL'
             cand --null 'The inputs in --files-from are separated by NUL'
-            cand --clipboard 'What is on the clipboard: copied files, or an image'
+            cand --clipboard 'What is on the clipboard: copied files, or an image; with --text its text'
             cand --reuse 'Send nothing whose bytes this profile has already; print the known link'
             cand --strip 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
             cand --no-strip 'Don''t remove metadata, whatever the configuration says'
@@ -1831,6 +1833,58 @@ set edit:completion:arg-completer[hoist] = {|@words|
         }
         &'hoist;profile;help;help'= {
         }
+        &'hoist;import'= {
+            cand --name 'Name of the profile; that of the uploader, if not given'
+            cand --input 'Answer to a question that a custom uploader asks; repeatable'
+            cand -p 'Account or site to use; several, separated by commas, where a command takes several'
+            cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
+            cand --config 'Configuration file to use instead of the usual one'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up after this many seconds without progress'
+            cand --retries 'How often to send a request again that the host refused for now'
+            cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
+            cand --insecure-storage 'Keep secrets in a file with mode 0600 instead of the keyring'
+            cand --allow-http 'Accept plain http to hosts other than this machine'
+            cand --allow-identity 'Let the uploader send your name and your computer''s (%un, %uln, %cn)'
+            cand --allow-files 'Let the uploader send lines of local files (%rf)'
+            cand --dry-run 'Show what would be imported, change nothing'
+            cand --json 'Print one JSON document on stdout'
+            cand -q 'Say nothing on stderr'
+            cand --quiet 'Say nothing on stderr'
+            cand -v 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+            cand --verbose 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'hoist;export'= {
+            cand -o 'Write to this file instead of stdout; - is stdout'
+            cand --output 'Write to this file instead of stdout; - is stdout'
+            cand --config 'Configuration file to use instead of the usual one'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up after this many seconds without progress'
+            cand --retries 'How often to send a request again that the host refused for now'
+            cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
+            cand --with-secrets 'Write the secrets themselves; asks first'
+            cand --json 'Print one JSON document on stdout'
+            cand -q 'Say nothing on stderr'
+            cand --quiet 'Say nothing on stderr'
+            cand -v 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+            cand --verbose 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
         &'hoist;providers'= {
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
@@ -1943,6 +1997,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand retry 'Send again what failed in the last upload, and what it never began'
             cand auth 'Store, forget and check tokens'
             cand profile 'Manage accounts and sites'
+            cand import 'Make profiles of ShareX custom uploaders'
+            cand export 'Write a profile as a ShareX custom uploader'
             cand providers 'Show what each provider can do'
             cand doctor 'Check configuration, history, keyring, clipboard, and each profile''s host and token'
             cand completions 'Print a completion script for a shell'
@@ -2090,6 +2146,10 @@ set edit:completion:arg-completer[hoist] = {|@words|
         &'hoist;help;profile;rm'= {
         }
         &'hoist;help;profile;default'= {
+        }
+        &'hoist;help;import'= {
+        }
+        &'hoist;help;export'= {
         }
         &'hoist;help;providers'= {
         }

@@ -3,9 +3,9 @@
 use clap::{Parser, Subcommand};
 
 use super::commands::{
-    auth, comment, completions, copy, doctor, edit, get, help, history, ls, man, mirror, open,
-    post, profile, providers, retry, rm, serve, shorten, shot, show, sweep, undo, upload, user,
-    vote, watch,
+    auth, comment, completions, copy, doctor, edit, export, get, help, history, import, ls, man,
+    mirror, open, post, profile, providers, retry, rm, serve, shorten, shot, show, sweep, undo,
+    upload, user, vote, watch,
 };
 use super::global::Global;
 
@@ -57,6 +57,8 @@ pub enum Command {
     Retry(retry::Args),
     Auth(auth::Args),
     Profile(profile::Args),
+    Import(import::Args),
+    Export(export::Args),
     Providers(providers::Args),
     Doctor(doctor::Args),
     Completions(completions::Args),

@@ -1,5 +1,6 @@
 //! The person at the terminal: arguments, output, progress, clipboard, exit codes.
 
+mod adoption;
 mod app;
 pub mod args;
 pub mod clipboard;

@@ -126,6 +126,9 @@ fn of_kind(error: &Error) -> Option<String> {
                 "look with 'hoist comment ls --user NAME' before writing it again"
             }
             Some("post create") => "look with 'hoist post ls' before making it again",
+            Some("upload") => {
+                "'hoist retry --unknown' asks the host where it can be asked; else look there (hoist ls) before sending it again"
+            }
             _ => "look on the host (hoist ls) before sending it again",
         },
         (Kind::RateLimited, Some(seconds)) => {

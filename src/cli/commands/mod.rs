@@ -7,9 +7,11 @@ pub mod completions;
 pub mod copy;
 pub mod doctor;
 pub mod edit;
+pub mod export;
 pub mod get;
 pub mod help;
 pub mod history;
+pub mod import;
 pub mod login;
 pub mod ls;
 pub mod man;
@@ -78,6 +80,8 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
         Command::Retry(args) => retry::run(app, args),
         Command::Auth(args) => auth::run(app, args),
         Command::Profile(args) => profile::run(app, args),
+        Command::Import(args) => import::run(app, args),
+        Command::Export(args) => export::run(app, args),
         Command::Providers(args) => providers::run(app, args),
         Command::Doctor(args) => doctor::run(app, args),
         // Done above.

@@ -220,7 +220,7 @@ impl Job<'_> {
             true => app.dry_host(&chosen)?,
             false => app.host(&chosen)?,
         }];
-        let inputs = self.feed.inputs(self.inputs)?;
+        let inputs = self.feed.inputs(self.inputs, false)?;
         // Directories may hold any number of files; the rest is known before anything is sent.
         let media = self
             .places

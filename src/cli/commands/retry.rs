@@ -134,7 +134,7 @@ fn remain(app: &App, history: &History, batch: &Batch, asked: bool) -> Result<()
     };
     if left.unknown > 0 && !asked {
         app.streams.note(&format!(
-            "{} of batch {number} may have arrived and was left alone: 'hoist retry {number} --unknown' asks the host",
+            "{} of batch {number} may have arrived: 'hoist retry {number} --unknown' asks the host before it sends anything",
             uploads(left.unknown)
         ));
     }

@@ -33,7 +33,7 @@ pub struct Args {
     /// Attach to an existing post
     #[arg(long, value_name = "ID", conflicts_with = "reuse")]
     post_id: Option<String>,
-    /// Take the inputs as text: files and - alike. Hosts that know no texts get a .txt file
+    /// Take the inputs as text: files, - and --clipboard alike. Hosts that know no texts get a .txt file
     #[arg(long, conflicts_with_all = ["post", "post_id"])]
     text: bool,
     /// Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it
@@ -125,7 +125,7 @@ pub struct Feed {
     /// The inputs in --files-from are separated by NUL
     #[arg(short = '0', long, requires = "files_from")]
     pub null: bool,
-    /// What is on the clipboard: copied files, or an image
+    /// What is on the clipboard: copied files, or an image; with --text its text
     #[arg(long)]
     pub clipboard: bool,
     /// File name to send
@@ -158,11 +158,11 @@ impl Feed {
         self.files_from.is_none() && !self.clipboard
     }
 
-    /// The inputs: those of the command line, of the list, of the clipboard.
+    /// The inputs: those of the command line, of the list, of the clipboard, whose text is taken where `text` wants it.
     ///
     /// # Errors
     /// `Usage` for a name that would be given to several files, `Io` when the list or the clipboard can't be read.
-    pub fn inputs(&self, given: &[OsString]) -> Result<Inputs> {
+    pub fn inputs(&self, given: &[OsString], text: bool) -> Result<Inputs> {
         let mut all = given.to_vec();
         if let Some(list) = &self.files_from {
             let name = list.display().to_string();
@@ -179,7 +179,7 @@ impl Feed {
         }
         let mut inputs = Inputs::new(all, self.recursive);
         if self.clipboard {
-            inputs = inputs.with(clipboard::inputs(false)?);
+            inputs = inputs.with(clipboard::inputs(text)?);
         }
         if self.name.is_some() && (inputs.given() > 1 || self.recursive) {
             return Err(Error::usage("--name goes with one input"));
@@ -245,7 +245,7 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
     }
     let template = args.after.template(app)?;
     let hosts = app.hosts_for(args.dry_run)?;
-    let inputs = args.feed.inputs(&args.inputs)?;
+    let inputs = args.feed.inputs(&args.inputs, args.text)?;
     let upload = args.manner.upload(app, &hosts, args.post_id.as_deref())?;
     let upload = model::Upload {
         run: if args.text { Run::Text } else { Run::File },

@@ -12,5 +12,6 @@ pub mod style;
 pub mod table;
 pub mod template;
 pub mod units;
+pub mod uploaders;
 pub mod views;
 pub mod wrap;

@@ -6,9 +6,12 @@ mod after;
 mod batches;
 mod changes;
 mod doctor;
+mod export;
 mod help;
+mod import;
 mod interrupts;
 mod links;
+mod lost;
 mod media;
 mod mirror;
 #[cfg(target_os = "linux")]
