@@ -43,6 +43,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('upload', 'upload', [CompletionResultType]::ParameterValue, 'Put files on a host, print their links')
             [CompletionResult]::new('up', 'up', [CompletionResultType]::ParameterValue, 'Put files on a host, print their links')
+            [CompletionResult]::new('shorten', 'shorten', [CompletionResultType]::ParameterValue, 'Make short links')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Upload what appears in a directory, as soon as it is complete')
             [CompletionResult]::new('serve', 'serve', [CompletionResultType]::ParameterValue, 'Take uploads from plug-ins of other programs')
             [CompletionResult]::new('ls', 'ls', [CompletionResultType]::ParameterValue, 'List your media on a host')
@@ -58,6 +59,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('comment', 'comment', [CompletionResultType]::ParameterValue, 'Write, delete and list comments')
             [CompletionResult]::new('user', 'user', [CompletionResultType]::ParameterValue, 'Look at other users, follow them')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Show what was uploaded from here')
+            [CompletionResult]::new('retry', 'retry', [CompletionResultType]::ParameterValue, 'Send again what failed in the last upload, and what it never began')
             [CompletionResult]::new('auth', 'auth', [CompletionResultType]::ParameterValue, 'Store, forget and check tokens')
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Manage accounts and sites')
             [CompletionResult]::new('providers', 'providers', [CompletionResultType]::ParameterValue, 'Show what each provider can do')
@@ -82,6 +84,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--visibility', '--visibility', [CompletionResultType]::ParameterName, 'Who can see it')
             [CompletionResult]::new('--expire', '--expire', [CompletionResultType]::ParameterName, 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Have the host resize it to this width')
+            [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'Answer to a question that a custom uploader asks; repeatable')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
@@ -100,7 +103,9 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--strip', '--strip', [CompletionResultType]::ParameterName, 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)')
             [CompletionResult]::new('--no-strip', '--no-strip', [CompletionResultType]::ParameterName, 'Don''t remove metadata, whatever the configuration says')
             [CompletionResult]::new('--post', '--post', [CompletionResultType]::ParameterName, 'Put all inputs into one post and print its link last')
-            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print what would be sent where, contact nobody')
+            [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'Take the inputs as text: files and - alike. Hosts that know no texts get a .txt file')
+            [CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it delivered is not sent, its links are printed; a file that changed since is sent anew')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print what would be sent where, limits and request included; contact nobody, open no keyring')
             [CompletionResult]::new('--guest', '--guest', [CompletionResultType]::ParameterName, 'Send no token, where the host allows it')
             [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until the host has processed it, where it takes its time')
             [CompletionResult]::new('--fallback', '--fallback', [CompletionResultType]::ParameterName, 'With several profiles: use the first that accepts each file')
@@ -139,6 +144,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--visibility', '--visibility', [CompletionResultType]::ParameterName, 'Who can see it')
             [CompletionResult]::new('--expire', '--expire', [CompletionResultType]::ParameterName, 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Have the host resize it to this width')
+            [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'Answer to a question that a custom uploader asks; repeatable')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
@@ -157,11 +163,44 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--strip', '--strip', [CompletionResultType]::ParameterName, 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)')
             [CompletionResult]::new('--no-strip', '--no-strip', [CompletionResultType]::ParameterName, 'Don''t remove metadata, whatever the configuration says')
             [CompletionResult]::new('--post', '--post', [CompletionResultType]::ParameterName, 'Put all inputs into one post and print its link last')
-            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print what would be sent where, contact nobody')
+            [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'Take the inputs as text: files and - alike. Hosts that know no texts get a .txt file')
+            [CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it delivered is not sent, its links are printed; a file that changed since is sent anew')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print what would be sent where, limits and request included; contact nobody, open no keyring')
             [CompletionResult]::new('--guest', '--guest', [CompletionResultType]::ParameterName, 'Send no token, where the host allows it')
             [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until the host has processed it, where it takes its time')
             [CompletionResult]::new('--fallback', '--fallback', [CompletionResultType]::ParameterName, 'With several profiles: use the first that accepts each file')
             [CompletionResult]::new('--nsfw', '--nsfw', [CompletionResultType]::ParameterName, 'Mark as adult content')
+            [CompletionResult]::new('-c', '-c', [CompletionResultType]::ParameterName, 'Copy the links to the clipboard')
+            [CompletionResult]::new('--copy', '--copy', [CompletionResultType]::ParameterName, 'Copy the links to the clipboard')
+            [CompletionResult]::new('--no-copy', '--no-copy', [CompletionResultType]::ParameterName, 'Don''t copy, whatever the configuration says')
+            [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open the links in a browser')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell each request on stderr; twice: with headers. Secrets are never shown')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell each request on stderr; twice: with headers. Secrets are never shown')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--no-wait', '--no-wait', [CompletionResultType]::ParameterName, 'Never wait for a host that asks to slow down, or whose limit is used up')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'hoist;shorten' {
+            [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'Answer to a question that a custom uploader asks; repeatable')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file to use instead of the usual one')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up after this many seconds without progress')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to send a request again that the host refused for now')
+            [CompletionResult]::new('--max-wait', '--max-wait', [CompletionResultType]::ParameterName, 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print what would be sent where, contact nobody')
             [CompletionResult]::new('-c', '-c', [CompletionResultType]::ParameterName, 'Copy the links to the clipboard')
             [CompletionResult]::new('--copy', '--copy', [CompletionResultType]::ParameterName, 'Copy the links to the clipboard')
             [CompletionResult]::new('--no-copy', '--no-copy', [CompletionResultType]::ParameterName, 'Don''t copy, whatever the configuration says')
@@ -193,6 +232,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--visibility', '--visibility', [CompletionResultType]::ParameterName, 'Who can see it')
             [CompletionResult]::new('--expire', '--expire', [CompletionResultType]::ParameterName, 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Have the host resize it to this width')
+            [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'Answer to a question that a custom uploader asks; repeatable')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
@@ -246,6 +286,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--visibility', '--visibility', [CompletionResultType]::ParameterName, 'Who can see it')
             [CompletionResult]::new('--expire', '--expire', [CompletionResultType]::ParameterName, 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Have the host resize it to this width')
+            [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'Answer to a question that a custom uploader asks; repeatable')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
@@ -449,6 +490,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--visibility', '--visibility', [CompletionResultType]::ParameterName, 'Who can see it')
             [CompletionResult]::new('--expire', '--expire', [CompletionResultType]::ParameterName, 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Have the host resize it to this width')
+            [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'Answer to a question that a custom uploader asks; repeatable')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
@@ -458,7 +500,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up after this many seconds without progress')
             [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to send a request again that the host refused for now')
             [CompletionResult]::new('--max-wait', '--max-wait', [CompletionResultType]::ParameterName, 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up')
-            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print what would be sent where, contact nobody')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print what would be sent where, limits and request included; contact nobody, open no keyring')
             [CompletionResult]::new('--reuse', '--reuse', [CompletionResultType]::ParameterName, 'Send nothing whose bytes this profile has already; print the known link')
             [CompletionResult]::new('--strip', '--strip', [CompletionResultType]::ParameterName, 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)')
             [CompletionResult]::new('--no-strip', '--no-strip', [CompletionResultType]::ParameterName, 'Don''t remove metadata, whatever the configuration says')
@@ -601,7 +643,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--reuse', '--reuse', [CompletionResultType]::ParameterName, 'Send nothing whose bytes this profile has already; print the known link')
             [CompletionResult]::new('--strip', '--strip', [CompletionResultType]::ParameterName, 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)')
             [CompletionResult]::new('--no-strip', '--no-strip', [CompletionResultType]::ParameterName, 'Don''t remove metadata, whatever the configuration says')
-            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print what would be sent where, contact nobody')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print what would be sent where, limits and request included; contact nobody, open no keyring')
             [CompletionResult]::new('--nsfw', '--nsfw', [CompletionResultType]::ParameterName, 'Mark as adult content')
             [CompletionResult]::new('--draft', '--draft', [CompletionResultType]::ParameterName, 'Save without publishing')
             [CompletionResult]::new('--queue', '--queue', [CompletionResultType]::ParameterName, 'Take the next slot of the posting queue')
@@ -1378,6 +1420,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--max-wait', '--max-wait', [CompletionResultType]::ParameterName, 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Everything there is')
             [CompletionResult]::new('--links', '--links', [CompletionResultType]::ParameterName, 'Show delete links; whoever holds one can delete')
+            [CompletionResult]::new('--batches', '--batches', [CompletionResultType]::ParameterName, 'The commands that sent files, with the numbers that ''hoist retry'' takes')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
@@ -1455,6 +1498,39 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             break
         }
         'hoist;history;help;help' {
+            break
+        }
+        'hoist;retry' {
+            [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Files in flight [default: 4]; the host''s limit wins')
+            [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'Files in flight [default: 4]; the host''s limit wins')
+            [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'Answer to a question that a custom uploader asks; repeatable')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file to use instead of the usual one')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up after this many seconds without progress')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to send a request again that the host refused for now')
+            [CompletionResult]::new('--max-wait', '--max-wait', [CompletionResultType]::ParameterName, 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up')
+            [CompletionResult]::new('--unknown', '--unknown', [CompletionResultType]::ParameterName, 'Also uploads whose outcome is unknown: the host is asked first, and only what it surely does not have is sent')
+            [CompletionResult]::new('-c', '-c', [CompletionResultType]::ParameterName, 'Copy the links to the clipboard')
+            [CompletionResult]::new('--copy', '--copy', [CompletionResultType]::ParameterName, 'Copy the links to the clipboard')
+            [CompletionResult]::new('--no-copy', '--no-copy', [CompletionResultType]::ParameterName, 'Don''t copy, whatever the configuration says')
+            [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open the links in a browser')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell each request on stderr; twice: with headers. Secrets are never shown')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell each request on stderr; twice: with headers. Secrets are never shown')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--no-wait', '--no-wait', [CompletionResultType]::ParameterName, 'Never wait for a host that asks to slow down, or whose limit is used up')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
         'hoist;auth' {
@@ -1833,6 +1909,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
         }
         'hoist;help' {
             [CompletionResult]::new('upload', 'upload', [CompletionResultType]::ParameterValue, 'Put files on a host, print their links')
+            [CompletionResult]::new('shorten', 'shorten', [CompletionResultType]::ParameterValue, 'Make short links')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Upload what appears in a directory, as soon as it is complete')
             [CompletionResult]::new('serve', 'serve', [CompletionResultType]::ParameterValue, 'Take uploads from plug-ins of other programs')
             [CompletionResult]::new('ls', 'ls', [CompletionResultType]::ParameterValue, 'List your media on a host')
@@ -1848,6 +1925,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('comment', 'comment', [CompletionResultType]::ParameterValue, 'Write, delete and list comments')
             [CompletionResult]::new('user', 'user', [CompletionResultType]::ParameterValue, 'Look at other users, follow them')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Show what was uploaded from here')
+            [CompletionResult]::new('retry', 'retry', [CompletionResultType]::ParameterValue, 'Send again what failed in the last upload, and what it never began')
             [CompletionResult]::new('auth', 'auth', [CompletionResultType]::ParameterValue, 'Store, forget and check tokens')
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Manage accounts and sites')
             [CompletionResult]::new('providers', 'providers', [CompletionResultType]::ParameterValue, 'Show what each provider can do')
@@ -1858,6 +1936,9 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             break
         }
         'hoist;help;upload' {
+            break
+        }
+        'hoist;help;shorten' {
             break
         }
         'hoist;help;watch' {
@@ -1999,6 +2080,9 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             break
         }
         'hoist;help;history;clear' {
+            break
+        }
+        'hoist;help;retry' {
             break
         }
         'hoist;help;auth' {

@@ -40,6 +40,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand --version 'Print version'
             cand upload 'Put files on a host, print their links'
             cand up 'Put files on a host, print their links'
+            cand shorten 'Make short links'
             cand watch 'Upload what appears in a directory, as soon as it is complete'
             cand serve 'Take uploads from plug-ins of other programs'
             cand ls 'List your media on a host'
@@ -55,6 +56,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand comment 'Write, delete and list comments'
             cand user 'Look at other users, follow them'
             cand history 'Show what was uploaded from here'
+            cand retry 'Send again what failed in the last upload, and what it never began'
             cand auth 'Store, forget and check tokens'
             cand profile 'Manage accounts and sites'
             cand providers 'Show what each provider can do'
@@ -78,6 +80,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand --visibility 'Who can see it'
             cand --expire 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y'
             cand --width 'Have the host resize it to this width'
+            cand --input 'Answer to a question that a custom uploader asks; repeatable'
             cand -f 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]'
             cand --format 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]'
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
@@ -96,7 +99,9 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand --strip 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
             cand --no-strip 'Don''t remove metadata, whatever the configuration says'
             cand --post 'Put all inputs into one post and print its link last'
-            cand --dry-run 'Print what would be sent where, contact nobody'
+            cand --text 'Take the inputs as text: files and - alike. Hosts that know no texts get a .txt file'
+            cand --resume 'Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it delivered is not sent, its links are printed; a file that changed since is sent anew'
+            cand --dry-run 'Print what would be sent where, limits and request included; contact nobody, open no keyring'
             cand --guest 'Send no token, where the host allows it'
             cand --wait 'Wait until the host has processed it, where it takes its time'
             cand --fallback 'With several profiles: use the first that accepts each file'
@@ -134,6 +139,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand --visibility 'Who can see it'
             cand --expire 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y'
             cand --width 'Have the host resize it to this width'
+            cand --input 'Answer to a question that a custom uploader asks; repeatable'
             cand -f 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]'
             cand --format 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]'
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
@@ -152,11 +158,43 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand --strip 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
             cand --no-strip 'Don''t remove metadata, whatever the configuration says'
             cand --post 'Put all inputs into one post and print its link last'
-            cand --dry-run 'Print what would be sent where, contact nobody'
+            cand --text 'Take the inputs as text: files and - alike. Hosts that know no texts get a .txt file'
+            cand --resume 'Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it delivered is not sent, its links are printed; a file that changed since is sent anew'
+            cand --dry-run 'Print what would be sent where, limits and request included; contact nobody, open no keyring'
             cand --guest 'Send no token, where the host allows it'
             cand --wait 'Wait until the host has processed it, where it takes its time'
             cand --fallback 'With several profiles: use the first that accepts each file'
             cand --nsfw 'Mark as adult content'
+            cand -c 'Copy the links to the clipboard'
+            cand --copy 'Copy the links to the clipboard'
+            cand --no-copy 'Don''t copy, whatever the configuration says'
+            cand --open 'Open the links in a browser'
+            cand --json 'Print one JSON document on stdout'
+            cand -q 'Say nothing on stderr'
+            cand --quiet 'Say nothing on stderr'
+            cand -v 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+            cand --verbose 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'hoist;shorten'= {
+            cand --input 'Answer to a question that a custom uploader asks; repeatable'
+            cand -f 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]'
+            cand --format 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]'
+            cand -p 'Account or site to use; several, separated by commas, where a command takes several'
+            cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
+            cand --config 'Configuration file to use instead of the usual one'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up after this many seconds without progress'
+            cand --retries 'How often to send a request again that the host refused for now'
+            cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
+            cand --dry-run 'Print what would be sent where, contact nobody'
             cand -c 'Copy the links to the clipboard'
             cand --copy 'Copy the links to the clipboard'
             cand --no-copy 'Don''t copy, whatever the configuration says'
@@ -187,6 +225,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand --visibility 'Who can see it'
             cand --expire 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y'
             cand --width 'Have the host resize it to this width'
+            cand --input 'Answer to a question that a custom uploader asks; repeatable'
             cand -f 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]'
             cand --format 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]'
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
@@ -239,6 +278,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand --visibility 'Who can see it'
             cand --expire 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y'
             cand --width 'Have the host resize it to this width'
+            cand --input 'Answer to a question that a custom uploader asks; repeatable'
             cand -f 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]'
             cand --format 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]'
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
@@ -436,6 +476,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand --visibility 'Who can see it'
             cand --expire 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y'
             cand --width 'Have the host resize it to this width'
+            cand --input 'Answer to a question that a custom uploader asks; repeatable'
             cand -f 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]'
             cand --format 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]'
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
@@ -445,7 +486,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
-            cand --dry-run 'Print what would be sent where, contact nobody'
+            cand --dry-run 'Print what would be sent where, limits and request included; contact nobody, open no keyring'
             cand --reuse 'Send nothing whose bytes this profile has already; print the known link'
             cand --strip 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
             cand --no-strip 'Don''t remove metadata, whatever the configuration says'
@@ -584,7 +625,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand --reuse 'Send nothing whose bytes this profile has already; print the known link'
             cand --strip 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
             cand --no-strip 'Don''t remove metadata, whatever the configuration says'
-            cand --dry-run 'Print what would be sent where, contact nobody'
+            cand --dry-run 'Print what would be sent where, limits and request included; contact nobody, open no keyring'
             cand --nsfw 'Mark as adult content'
             cand --draft 'Save without publishing'
             cand --queue 'Take the next slot of the posting queue'
@@ -1306,6 +1347,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
             cand --all 'Everything there is'
             cand --links 'Show delete links; whoever holds one can delete'
+            cand --batches 'The commands that sent files, with the numbers that ''hoist retry'' takes'
             cand --json 'Print one JSON document on stdout'
             cand -q 'Say nothing on stderr'
             cand --quiet 'Say nothing on stderr'
@@ -1377,6 +1419,38 @@ set edit:completion:arg-completer[hoist] = {|@words|
         &'hoist;history;help;clear'= {
         }
         &'hoist;history;help;help'= {
+        }
+        &'hoist;retry'= {
+            cand -j 'Files in flight [default: 4]; the host''s limit wins'
+            cand --jobs 'Files in flight [default: 4]; the host''s limit wins'
+            cand --input 'Answer to a question that a custom uploader asks; repeatable'
+            cand -f 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]'
+            cand --format 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]'
+            cand -p 'Account or site to use; several, separated by commas, where a command takes several'
+            cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
+            cand --config 'Configuration file to use instead of the usual one'
+            cand --color 'When to use colours'
+            cand --timeout 'Give up after this many seconds without progress'
+            cand --retries 'How often to send a request again that the host refused for now'
+            cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
+            cand --unknown 'Also uploads whose outcome is unknown: the host is asked first, and only what it surely does not have is sent'
+            cand -c 'Copy the links to the clipboard'
+            cand --copy 'Copy the links to the clipboard'
+            cand --no-copy 'Don''t copy, whatever the configuration says'
+            cand --open 'Open the links in a browser'
+            cand --json 'Print one JSON document on stdout'
+            cand -q 'Say nothing on stderr'
+            cand --quiet 'Say nothing on stderr'
+            cand -v 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+            cand --verbose 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
         }
         &'hoist;auth'= {
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
@@ -1728,6 +1802,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
         }
         &'hoist;help'= {
             cand upload 'Put files on a host, print their links'
+            cand shorten 'Make short links'
             cand watch 'Upload what appears in a directory, as soon as it is complete'
             cand serve 'Take uploads from plug-ins of other programs'
             cand ls 'List your media on a host'
@@ -1743,6 +1818,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand comment 'Write, delete and list comments'
             cand user 'Look at other users, follow them'
             cand history 'Show what was uploaded from here'
+            cand retry 'Send again what failed in the last upload, and what it never began'
             cand auth 'Store, forget and check tokens'
             cand profile 'Manage accounts and sites'
             cand providers 'Show what each provider can do'
@@ -1752,6 +1828,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'hoist;help;upload'= {
+        }
+        &'hoist;help;shorten'= {
         }
         &'hoist;help;watch'= {
         }
@@ -1854,6 +1932,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
         &'hoist;help;history;rm'= {
         }
         &'hoist;help;history;clear'= {
+        }
+        &'hoist;help;retry'= {
         }
         &'hoist;help;auth'= {
             cand login 'Store a profile''s token in the keyring'

@@ -42,6 +42,7 @@ complete -c hoist -n "__fish_hoist_needs_command" -s h -l help -d 'Print help (s
 complete -c hoist -n "__fish_hoist_needs_command" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "upload" -d 'Put files on a host, print their links'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "up" -d 'Put files on a host, print their links'
+complete -c hoist -n "__fish_hoist_needs_command" -f -a "shorten" -d 'Make short links'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "watch" -d 'Upload what appears in a directory, as soon as it is complete'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "serve" -d 'Take uploads from plug-ins of other programs'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "ls" -d 'List your media on a host'
@@ -57,6 +58,7 @@ complete -c hoist -n "__fish_hoist_needs_command" -f -a "vote" -d 'Vote on a pos
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "comment" -d 'Write, delete and list comments'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "user" -d 'Look at other users, follow them'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "history" -d 'Show what was uploaded from here'
+complete -c hoist -n "__fish_hoist_needs_command" -f -a "retry" -d 'Send again what failed in the last upload, and what it never began'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "auth" -d 'Store, forget and check tokens'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "profile" -d 'Manage accounts and sites'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "providers" -d 'Show what each provider can do'
@@ -79,6 +81,7 @@ hidden\t''
 private\t''"
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l expire -d 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y' -r
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l width -d 'Have the host resize it to this width' -r
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l input -d 'Answer to a question that a custom uploader asks; repeatable' -r
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l config -d 'Configuration file to use instead of the usual one' -r -F
@@ -95,7 +98,9 @@ complete -c hoist -n "__fish_hoist_using_subcommand upload" -l reuse -d 'Send no
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l post -d 'Put all inputs into one post and print its link last'
-complete -c hoist -n "__fish_hoist_using_subcommand upload" -l dry-run -d 'Print what would be sent where, contact nobody'
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l text -d 'Take the inputs as text: files and - alike. Hosts that know no texts get a .txt file'
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l resume -d 'Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it delivered is not sent, its links are printed; a file that changed since is sent anew'
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l dry-run -d 'Print what would be sent where, limits and request included; contact nobody, open no keyring'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l guest -d 'Send no token, where the host allows it'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l wait -d 'Wait until the host has processed it, where it takes its time'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l fallback -d 'With several profiles: use the first that accepts each file'
@@ -126,6 +131,7 @@ hidden\t''
 private\t''"
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l expire -d 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y' -r
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l width -d 'Have the host resize it to this width' -r
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l input -d 'Answer to a question that a custom uploader asks; repeatable' -r
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l config -d 'Configuration file to use instead of the usual one' -r -F
@@ -142,7 +148,9 @@ complete -c hoist -n "__fish_hoist_using_subcommand up" -l reuse -d 'Send nothin
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l post -d 'Put all inputs into one post and print its link last'
-complete -c hoist -n "__fish_hoist_using_subcommand up" -l dry-run -d 'Print what would be sent where, contact nobody'
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l text -d 'Take the inputs as text: files and - alike. Hosts that know no texts get a .txt file'
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l resume -d 'Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it delivered is not sent, its links are printed; a file that changed since is sent anew'
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l dry-run -d 'Print what would be sent where, limits and request included; contact nobody, open no keyring'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l guest -d 'Send no token, where the host allows it'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l wait -d 'Wait until the host has processed it, where it takes its time'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l fallback -d 'With several profiles: use the first that accepts each file'
@@ -158,6 +166,28 @@ complete -c hoist -n "__fish_hoist_using_subcommand up" -s y -l yes -d 'Answer e
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s V -l version -d 'Print version'
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l input -d 'Answer to a question that a custom uploader asks; repeatable' -r
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l timeout -d 'Give up after this many seconds without progress' -r
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l dry-run -d 'Print what would be sent where, contact nobody'
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -s c -l copy -d 'Copy the links to the clipboard'
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l no-copy -d 'Don\'t copy, whatever the configuration says'
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l open -d 'Open the links in a browser'
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l json -d 'Print one JSON document on stdout'
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -s q -l quiet -d 'Say nothing on stderr'
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l no-input -d 'Never ask anything'
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -s y -l yes -d 'Answer every question with yes'
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -s j -l jobs -d 'Files in flight [default: 4]; the host\'s limit wins' -r
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -l title -d 'Title' -r
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -l description -d 'Description' -r
@@ -170,6 +200,7 @@ hidden\t''
 private\t''"
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -l expire -d 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y' -r
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -l width -d 'Have the host resize it to this width' -r
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l input -d 'Answer to a question that a custom uploader asks; repeatable' -r
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -l config -d 'Configuration file to use instead of the usual one' -r -F
@@ -214,6 +245,7 @@ hidden\t''
 private\t''"
 complete -c hoist -n "__fish_hoist_using_subcommand serve" -l expire -d 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y' -r
 complete -c hoist -n "__fish_hoist_using_subcommand serve" -l width -d 'Have the host resize it to this width' -r
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l input -d 'Answer to a question that a custom uploader asks; repeatable' -r
 complete -c hoist -n "__fish_hoist_using_subcommand serve" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
 complete -c hoist -n "__fish_hoist_using_subcommand serve" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand serve" -l config -d 'Configuration file to use instead of the usual one' -r -F
@@ -385,6 +417,7 @@ hidden\t''
 private\t''"
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l expire -d 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y' -r
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l width -d 'Have the host resize it to this width' -r
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l input -d 'Answer to a question that a custom uploader asks; repeatable' -r
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l config -d 'Configuration file to use instead of the usual one' -r -F
@@ -394,7 +427,7 @@ never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l retries -d 'How often to send a request again that the host refused for now' -r
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
-complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l dry-run -d 'Print what would be sent where, contact nobody'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l dry-run -d 'Print what would be sent where, limits and request included; contact nobody, open no keyring'
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l reuse -d 'Send nothing whose bytes this profile has already; print the known link'
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
@@ -506,7 +539,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l reuse -d 'Send nothing whose bytes this profile has already; print the known link'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l dry-run -d 'Print what would be sent where, contact nobody'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l dry-run -d 'Print what would be sent where, limits and request included; contact nobody, open no keyring'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l nsfw -d 'Mark as adult content'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l draft -d 'Save without publishing'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l queue -d 'Take the next slot of the posting queue'
@@ -1025,6 +1058,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l all -d 'Everything there is'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l links -d 'Show delete links; whoever holds one can delete'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l batches -d 'The commands that sent files, with the numbers that \'hoist retry\' takes'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -1071,6 +1105,29 @@ complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "rm" -d 'Forget entries; the media stay where they are'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "clear" -d 'Forget everything, or with -p one profile\'s entries; the media stay where they are'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -s j -l jobs -d 'Files in flight [default: 4]; the host\'s limit wins' -r
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l input -d 'Answer to a question that a custom uploader asks; repeatable' -r
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l timeout -d 'Give up after this many seconds without progress' -r
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l unknown -d 'Also uploads whose outcome is unknown: the host is asked first, and only what it surely does not have is sent'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -s c -l copy -d 'Copy the links to the clipboard'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l no-copy -d 'Don\'t copy, whatever the configuration says'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l open -d 'Open the links in a browser'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l json -d 'Print one JSON document on stdout'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -s q -l quiet -d 'Say nothing on stderr'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l no-input -d 'Never ask anything'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -s y -l yes -d 'Answer every question with yes'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l config -d 'Configuration file to use instead of the usual one' -r -F
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
@@ -1317,29 +1374,31 @@ complete -c hoist -n "__fish_hoist_using_subcommand man" -s y -l yes -d 'Answer 
 complete -c hoist -n "__fish_hoist_using_subcommand man" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand man" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "upload" -d 'Put files on a host, print their links'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "watch" -d 'Upload what appears in a directory, as soon as it is complete'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "serve" -d 'Take uploads from plug-ins of other programs'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "ls" -d 'List your media on a host'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "show" -d 'Show all that is known of one media'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "edit" -d 'Change title, description, visibility, tags or folder of one media'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "rm" -d 'Delete media from the host'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "get" -d 'Download one media'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "mirror" -d 'Copy media from one host to another'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "open" -d 'Open the page of one media in a browser'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "copy" -d 'Copy the link of one media to the clipboard'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "post" -d 'Make, list, change and publish posts'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "vote" -d 'Vote on a post: up, down, or clear'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "comment" -d 'Write, delete and list comments'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "user" -d 'Look at other users, follow them'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "history" -d 'Show what was uploaded from here'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "auth" -d 'Store, forget and check tokens'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "profile" -d 'Manage accounts and sites'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "providers" -d 'Show what each provider can do'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "doctor" -d 'Check configuration, history, keyring, clipboard, and each profile\'s host and token'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "completions" -d 'Print a completion script for a shell'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "man" -d 'Write the man pages'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload watch serve ls show edit rm get mirror open copy post vote comment user history auth profile providers doctor completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "upload" -d 'Put files on a host, print their links'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "shorten" -d 'Make short links'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "watch" -d 'Upload what appears in a directory, as soon as it is complete'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "serve" -d 'Take uploads from plug-ins of other programs'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "ls" -d 'List your media on a host'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "show" -d 'Show all that is known of one media'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "edit" -d 'Change title, description, visibility, tags or folder of one media'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "rm" -d 'Delete media from the host'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "get" -d 'Download one media'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "mirror" -d 'Copy media from one host to another'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "open" -d 'Open the page of one media in a browser'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "copy" -d 'Copy the link of one media to the clipboard'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "post" -d 'Make, list, change and publish posts'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "vote" -d 'Vote on a post: up, down, or clear'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "comment" -d 'Write, delete and list comments'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "user" -d 'Look at other users, follow them'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "history" -d 'Show what was uploaded from here'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "retry" -d 'Send again what failed in the last upload, and what it never began'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "auth" -d 'Store, forget and check tokens'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "profile" -d 'Manage accounts and sites'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "providers" -d 'Show what each provider can do'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "doctor" -d 'Check configuration, history, keyring, clipboard, and each profile\'s host and token'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "completions" -d 'Print a completion script for a shell'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "man" -d 'Write the man pages'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from post" -f -a "create" -d 'Make a post from files, which are uploaded first, and from media that are on the host'
 complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from post" -f -a "ls" -d 'List your posts'
 complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from post" -f -a "show" -d 'Show one post with its media'

@@ -99,6 +99,8 @@ pub enum Reason {
     NotRecursive,
     /// The host has these very bytes already and does not tell where. The history may know; this is the advice where it does not.
     Duplicate(String),
+    /// A dry run: this is what would have been sent.
+    Rehearsed(Box<crate::model::Outline>),
     /// What whoever made the error knows about the way out, ready to show.
     Advice(String),
 }

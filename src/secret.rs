@@ -33,6 +33,21 @@ impl<T> fmt::Debug for Secret<T> {
     }
 }
 
+/// How the value ends that stands in for a token nobody looked up.
+const STAND_IN: &str = "stand-in";
+
+impl Secret<String> {
+    /// A value in the place of a token, for dry runs. It is sent nowhere.
+    pub fn stand_in(prefix: &str) -> Self {
+        Self(format!("{prefix}{STAND_IN}"))
+    }
+
+    /// Whether this only stands in for a token.
+    pub fn is_stand_in(&self) -> bool {
+        self.0.ends_with(STAND_IN)
+    }
+}
+
 /// What a token is for. A profile may hold one of each kind side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum TokenKind {
@@ -42,6 +57,8 @@ pub enum TokenKind {
     ApiKey,
     /// A session: access and refresh token, kept as one JSON value.
     Jwt,
+    /// One of several that a custom uploader names.
+    Named(&'static str),
 }
 
 impl TokenKind {
@@ -51,7 +68,24 @@ impl TokenKind {
             TokenKind::Token => "token",
             TokenKind::ApiKey => "api-key",
             TokenKind::Jwt => "jwt",
+            TokenKind::Named(name) => name,
         }
+    }
+
+    /// The kind of a secret that a custom uploader calls so: small letters, digits, `-` and `_`. `token` is the profile's own token.
+    /// `None` for any other name.
+    pub fn named(name: &str) -> Option<Self> {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
+        if name.is_empty() || name.len() > 64 || !name.chars().all(plain) {
+            return None;
+        }
+        Some(match name {
+            "token" => TokenKind::Token,
+            "api-key" => TokenKind::ApiKey,
+            "jwt" => TokenKind::Jwt,
+            // A file names a few, and they are as long-lived as the process.
+            other => TokenKind::Named(String::leak(other.to_owned())),
+        })
     }
 }
 

@@ -48,7 +48,9 @@ impl Bench {
             encrypted: sink::start(Duration::ZERO, Some(Arc::new(config))),
         };
         let profile = |name: &str, url: String| {
-            format!("[profiles.{name}]\nprovider = \"chevereto\"\nurl = \"{url}\"\n")
+            format!(
+                "[profiles.{name}]\nprovider = \"chevereto\"\nurl = \"{url}\"\n[profiles.{name}4]\nprovider = \"imgpile\"\nurl = \"{url}\"\nupload_url = \"{url}\"\n"
+            )
         };
         let config = [
             profile("plain", format!("http://127.0.0.1:{}", bench.plain)),
@@ -187,52 +189,85 @@ fn text(path: &Path) -> &str {
 }
 
 fn main() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
     // `cargo test --benches` only wants to know that this builds.
-    if std::env::args().any(|arg| arg == "--test") {
+    if args.iter().any(|arg| arg == "--test") {
         return;
     }
     run(Command::new("curl").arg("--version"));
     let bench = Bench::new();
-    println!("| what | hoist | curl | speed | CPU |\n| --- | --- | --- | --: | --: |");
+    let wanted: Vec<&String> = args.iter().filter(|arg| !arg.starts_with('-')).collect();
+    let compared: [(&str, fn(&Bench)); 4] = [
+        ("giant", giant),
+        ("many", many),
+        ("delay", delay),
+        ("short", short),
+    ];
+    let alone: [(&str, fn(&Bench)); 2] = [("four", four), ("crowd", crowd)];
+    for (head, rows) in [
+        (
+            "| what | hoist | curl | speed | CPU |\n| --- | --- | --- | --: | --: |",
+            &compared[..],
+        ),
+        (
+            "\n| what | time | peak memory |\n| --- | --: | --: |",
+            &alone[..],
+        ),
+    ] {
+        println!("{head}");
+        for (name, row) in rows {
+            if wanted.is_empty() || wanted.iter().any(|it| it == name) {
+                row(&bench);
+            }
+        }
+    }
+}
 
+fn giant(bench: &Bench) {
     let giant = bench.file("giant.png", 1024 * MIB);
     for (what, profile, port) in [
         ("1 GiB, http", "plain", bench.plain),
         ("1 GiB, https", "encrypted", bench.encrypted),
     ] {
         let (hoist, curl) = in_turn(
-            5,
+            7,
             || bench.hoist(profile, &[text(&giant)]),
             || bench.curl_one(&giant, &bench.url(port)),
         );
         row(what, 1024 * MIB, hoist, curl);
     }
+}
 
+fn many(bench: &Bench) {
     let many: Vec<PathBuf> = (0..200)
         .map(|n| bench.file(&format!("many/{n:03}.png"), 200 * 1024))
         .collect();
     let folder = bench.path("many");
     let (hoist, curl) = in_turn(
-        5,
-        || bench.hoist("plain", &["-r", text(&folder), "-j", "4"]),
+        9,
+        || bench.hoist("plain4", &["-r", text(&folder), "-j", "4"]),
         || bench.curl_many(&many, bench.plain),
     );
     row("200 × 200 KiB, 4 in flight", 200 * 200 * 1024, hoist, curl);
+}
 
+fn delay(bench: &Bench) {
     let folder = bench.path("eight");
     let eight: Vec<PathBuf> = (0..8)
         .map(|n| bench.file(&format!("eight/{n}.png"), 1024))
         .collect();
     let (hoist, curl) = in_turn(
         3,
-        || bench.hoist("slow", &["-r", text(&folder), "-j", "4"]),
+        || bench.hoist("slow4", &["-r", text(&folder), "-j", "4"]),
         || bench.curl_many(&eight, bench.slow),
     );
     row("8 × 0.5 s of server, 4 in flight", 0, hoist, curl);
+}
 
+fn short(bench: &Bench) {
     let small = bench.file("small.png", 50 * 1000);
     let (hoist, curl) = in_turn(
-        21,
+        31,
         || bench.hoist("encrypted", &[text(&small)]),
         || bench.curl_one(&small, &bench.url(bench.encrypted)),
     );
@@ -245,33 +280,35 @@ fn main() {
             command
         }
     };
-    let (hoist, curl) = in_turn(21, version(HOIST), version("curl"));
+    let (hoist, curl) = in_turn(31, version(HOIST), version("curl"));
     row("--version", 0, hoist, curl);
-    memory(&bench);
 }
 
 /// What only hoist is asked for: memory that does not grow with size or count.
-fn memory(bench: &Bench) {
-    println!("\n| what | time | peak memory |\n| --- | --: | --: |");
-    let show = |what: &str, cost: Cost| {
-        println!(
-            "| {what} | {:.2} s | {:.1} MiB |",
-            cost.wall.as_secs_f64(),
-            cost.memory as f64 / MIB as f64
-        );
-    };
+fn alone(what: &str, cost: Cost) {
+    println!(
+        "| {what} | {:.2} s | {:.1} MiB |",
+        cost.wall.as_secs_f64(),
+        cost.memory as f64 / MIB as f64
+    );
+}
+
+fn four(bench: &Bench) {
     for number in 0..4 {
         bench.file(&format!("four/{number}.png"), 512 * MIB);
     }
     let folder = bench.path("four");
     let costs = (0..3).map(|_| run(&mut bench.hoist("plain", &["-r", text(&folder), "-j", "4"])));
-    show("4 × 512 MiB in flight", median(costs.collect()));
-    let folder = bench.path("crowd");
+    alone("4 × 512 MiB in flight", median(costs.collect()));
+}
+
+fn crowd(bench: &Bench) {
     for number in 0..100_000 {
         let name = format!("crowd/{number:06}.png");
         bench.file(&name, 64);
     }
-    show(
+    let folder = bench.path("crowd");
+    alone(
         "a directory of 100,000 files",
         run(&mut bench.hoist("plain", &["-r", text(&folder), "-q"])),
     );

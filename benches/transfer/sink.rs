@@ -1,5 +1,5 @@
 //! A host that takes everything, as fast as it can be taken: threads, blocking reads, bytes thrown away. It answers as a Chevereto
-//! site does.
+//! site and as imgpile do. Encrypted bytes are opened where they lie: rustls's own buffers would make the sink the slowest part.
 
 use std::io::{self, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -7,9 +7,11 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use rustls::{ServerConfig, ServerConnection, StreamOwned};
+use rustls::ServerConfig;
+use rustls::server::UnbufferedServerConnection;
+use rustls::unbuffered::{ConnectionState, UnbufferedStatus};
 
-const ANSWER: &str = r#"{"status_code":200,"success":{"message":"file uploaded","code":200},"image":{"id_encoded":"bench","url":"http://127.0.0.1/bench.bin","url_viewer":"http://127.0.0.1/bench","size":1},"status_txt":"OK"}"#;
+const ANSWER: &str = r#"{"status_code":200,"success":{"message":"file uploaded","code":200},"image":{"id_encoded":"bench","url":"http://127.0.0.1/bench.bin","url_viewer":"http://127.0.0.1/bench","size":1},"status_txt":"OK","message":"ok","media":{"slug":"abc","filename":"abc","type":"image/png","urls":{"original":"http://127.0.0.1/f/abc.png"}}}"#;
 
 /// Starts a sink; gives its port.
 pub fn start(delay: Duration, tls: Option<Arc<ServerConfig>>) -> u16 {
@@ -31,52 +33,109 @@ pub fn start(delay: Duration, tls: Option<Arc<ServerConfig>>) -> u16 {
     port
 }
 
-fn encrypted(stream: TcpStream, config: Arc<ServerConfig>, delay: Duration) -> io::Result<()> {
-    let connection = ServerConnection::new(config).map_err(io::Error::other)?;
-    serve(StreamOwned::new(connection, stream), delay)
-}
-
-fn serve(mut stream: impl Read + Write, delay: Duration) -> io::Result<()> {
+fn serve(mut stream: TcpStream, delay: Duration) -> io::Result<()> {
     let mut buffer = vec![0; 256 * 1024];
+    let mut intake = Intake::default();
     loop {
-        let Some((head, mut held)) = head(&mut stream, &mut buffer)? else {
-            return Ok(());
-        };
-        if head.contains("expect: 100-continue") {
-            stream.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")?;
-        }
-        let length: u64 = head
-            .lines()
-            .find_map(|line| line.strip_prefix("content-length:")?.trim().parse().ok())
-            .ok_or(io::ErrorKind::InvalidData)?;
-        while held < length {
-            match stream.read(&mut buffer)? {
-                0 => return Ok(()),
-                read => held += read as u64,
+        match stream.read(&mut buffer)? {
+            0 => return Ok(()),
+            read => {
+                if let Some(reply) = intake.take(&buffer[..read], delay)? {
+                    stream.write_all(&reply)?;
+                }
             }
         }
-        thread::sleep(delay);
-        write!(
-            stream,
-            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{ANSWER}",
-            ANSWER.len()
-        )?;
-        stream.flush()?;
     }
 }
 
-/// A request's head in lower case, and how many bytes of its body came with it.
-fn head(stream: &mut impl Read, buffer: &mut [u8]) -> io::Result<Option<(String, u64)>> {
-    let mut seen = Vec::new();
+fn encrypted(mut stream: TcpStream, config: Arc<ServerConfig>, delay: Duration) -> io::Result<()> {
+    let mut connection = UnbufferedServerConnection::new(config).map_err(io::Error::other)?;
+    let mut buffer = vec![0; 256 * 1024];
+    let mut out = vec![0; 64 * 1024];
+    let (mut used, mut encoded) = (0, 0);
+    let mut intake = Intake::default();
+    let mut reply: Option<Vec<u8>> = None;
     loop {
-        let read = stream.read(buffer)?;
-        if read == 0 {
-            return Ok(None);
+        let UnbufferedStatus { mut discard, state } =
+            connection.process_tls_records(&mut buffer[..used]);
+        let mut wants_more = false;
+        match state.map_err(io::Error::other)? {
+            ConnectionState::ReadTraffic(mut traffic) => {
+                while let Some(record) = traffic.next_record() {
+                    let record = record.map_err(io::Error::other)?;
+                    discard += record.discard;
+                    reply = intake.take(record.payload, delay)?.or(reply);
+                }
+            }
+            ConnectionState::EncodeTlsData(mut data) => {
+                encoded += data.encode(&mut out[encoded..]).map_err(io::Error::other)?;
+            }
+            ConnectionState::TransmitTlsData(data) => {
+                stream.write_all(&out[..std::mem::take(&mut encoded)])?;
+                data.done();
+            }
+            ConnectionState::WriteTraffic(mut traffic) => match reply.take() {
+                Some(reply) => {
+                    let sealed = traffic
+                        .encrypt(&reply, &mut out)
+                        .map_err(io::Error::other)?;
+                    stream.write_all(&out[..sealed])?;
+                }
+                None => wants_more = true,
+            },
+            ConnectionState::BlockedHandshake => wants_more = true,
+            _ => return Ok(()),
         }
-        seen.extend_from_slice(&buffer[..read]);
-        if let Some(end) = seen.windows(4).position(|four| four == b"\r\n\r\n") {
-            let head = String::from_utf8_lossy(&seen[..end]).to_lowercase();
-            return Ok(Some((head, (seen.len() - end - 4) as u64)));
+        buffer.copy_within(discard..used, 0);
+        used -= discard;
+        if wants_more {
+            match stream.read(&mut buffer[used..])? {
+                0 => return Ok(()),
+                read => used += read,
+            }
         }
+    }
+}
+
+/// Where in a request a connection is. Clients wait for the answer before they send the next one.
+#[derive(Default)]
+struct Intake {
+    head: Vec<u8>,
+    /// Bytes of the body still to come, once the head is known.
+    left: Option<u64>,
+}
+
+impl Intake {
+    /// Takes bytes as they came; gives what is to be answered to them.
+    fn take(&mut self, bytes: &[u8], delay: Duration) -> io::Result<Option<Vec<u8>>> {
+        let mut reply = None;
+        let mut held = bytes.len() as u64;
+        if self.left.is_none() {
+            self.head.extend_from_slice(bytes);
+            let Some(end) = self.head.windows(4).position(|four| four == b"\r\n\r\n") else {
+                return Ok(None);
+            };
+            let head = String::from_utf8_lossy(&self.head[..end]).to_lowercase();
+            held = (self.head.len() - end - 4) as u64;
+            let length = head
+                .lines()
+                .find_map(|line| line.strip_prefix("content-length:")?.trim().parse().ok());
+            self.left = Some(length.ok_or(io::ErrorKind::InvalidData)?);
+            if head.contains("expect: 100-continue") {
+                reply = Some(b"HTTP/1.1 100 Continue\r\n\r\n".to_vec());
+            }
+        }
+        let left = self.left.unwrap_or_default().saturating_sub(held);
+        self.left = Some(left);
+        if left > 0 {
+            return Ok(reply);
+        }
+        *self = Intake::default();
+        thread::sleep(delay);
+        let length = ANSWER.len();
+        let answer = format!(
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{ANSWER}"
+        );
+        Ok(Some(answer.into_bytes()))
     }
 }

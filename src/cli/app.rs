@@ -10,19 +10,20 @@ use clap::ArgMatches;
 use clap::parser::ValueSource;
 
 use super::global::Global;
+use super::person::{Answers, Terminal};
 use super::profiles::{self, Selected};
 use super::progress;
 use super::signals;
 use super::streams::Streams;
 use crate::error::{Error, Kind, Result};
-use crate::history::History;
+use crate::history::{Batch, History, Outcome};
 use crate::http::Transport;
 use crate::ops::{Host, Interrupt, Ledger, Target, resolve};
 use crate::progress::Progress;
-use crate::provider::{Connection, Web};
+use crate::provider::{Connection, SitePolicy, Web};
 use crate::secret::Tokens;
 use crate::settings::{Paths, Settings};
-use crate::tokens::Vault;
+use crate::tokens::{StandIn, Vault};
 
 /// Everything a command works with.
 pub struct App {
@@ -40,6 +41,8 @@ pub struct App {
     pub stop: Arc<Interrupt>,
     /// The parsed command line, for those who need the order of its words.
     pub matches: ArgMatches,
+    /// What the command line answers beforehand.
+    pub answers: Rc<Answers>,
     history: OnceCell<Option<History>>,
     transport: OnceCell<Transport>,
 }
@@ -67,13 +70,15 @@ impl App {
             paths,
             settings,
             stop: Arc::default(),
+            answers: Rc::new(Answers::of(&matches)?),
             matches,
             history: OnceCell::new(),
             transport: OnceCell::new(),
         })
     }
 
-    /// Runs what waits for the network. Ctrl-C ends it: at once, or where `graceful` at the next step, with a second one at once.
+    /// Runs what waits for the network. Ctrl-C ends it: at once, or where `graceful` at the next step, with a second one at once. What
+    /// was graceful stays so, until its results are written: see [`App::hurry`].
     pub fn block_on<T>(&self, graceful: bool, work: impl Future<Output = Result<T>>) -> Result<T> {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
@@ -81,10 +86,14 @@ impl App {
             .map_err(|error| Error::io("the runtime", error))?;
         signals::listen(&self.stop, graceful);
         let done = runtime.block_on(work);
-        signals::listen(&self.stop, false);
         // A read of standard input that nobody waits for any more would hold the runtime up.
         runtime.shutdown_background();
         done
+    }
+
+    /// Says that every result is written: from here on Ctrl-C ends the process at once.
+    pub fn hurry(&self) {
+        signals::listen(&self.stop, false);
     }
 
     /// The profiles that the command line, the environment or the configuration chose. A command that takes one uses [`App::chosen`].
@@ -160,11 +169,34 @@ impl App {
         self.host_with(selected, Rc::new(self.vault(selected)))
     }
 
+    /// As [`App::host`], for a dry run: nobody is contacted, and tokens are looked for in the environment alone.
+    ///
+    /// # Errors
+    /// As [`App::host`].
+    pub fn dry_host(&self, selected: &Selected) -> Result<Host> {
+        let tokens = Rc::new(StandIn::new(self.vault(selected)));
+        let mut connection = self.connection(selected, tokens)?;
+        connection.person = Rc::new(Terminal::rehearsing(self));
+        Ok(Host {
+            profile: selected.name.clone(),
+            provider: selected.descriptor.open_dry(connection)?,
+        })
+    }
+
     /// As [`App::host`], with tokens that are not the stored ones.
     ///
     /// # Errors
     /// As [`App::host`].
     pub fn host_with(&self, selected: &Selected, tokens: Rc<dyn Tokens>) -> Result<Host> {
+        Ok(Host {
+            profile: selected.name.clone(),
+            provider: selected
+                .descriptor
+                .open(self.connection(selected, tokens)?)?,
+        })
+    }
+
+    fn connection(&self, selected: &Selected, tokens: Rc<dyn Tokens>) -> Result<Connection> {
         let descriptor = selected.descriptor;
         let (site, transport) = (
             selected.site()?,
@@ -173,17 +205,21 @@ impl App {
         for base in descriptor.site.bases() {
             transport.accepts(site.base(base.name))?;
         }
-        let connection = Connection {
+        let mut settings = selected.settings()?;
+        if let SitePolicy::File(key) = descriptor.site
+            && let Some(file) = settings.get_mut(key)
+        {
+            let path = self.paths.config_dir.join(&*file);
+            *file = path.to_string_lossy().into_owned();
+        }
+        Ok(Connection {
             profile: selected.name.clone(),
             site,
             tokens,
             transport: Rc::new(transport),
-            settings: selected.settings()?,
+            settings,
             data_dir: self.paths.data_dir.clone(),
-        };
-        Ok(Host {
-            profile: selected.name.clone(),
-            provider: descriptor.open(connection)?,
+            person: Rc::new(Terminal::new(self)),
         })
     }
 
@@ -202,7 +238,20 @@ impl App {
     /// # Errors
     /// As [`App::selected`] and [`App::host`].
     pub fn hosts(&self) -> Result<Vec<Host>> {
-        self.selected()?.iter().map(|one| self.host(one)).collect()
+        self.hosts_for(false)
+    }
+
+    /// As [`App::hosts`]; for a dry run those that contact nobody.
+    ///
+    /// # Errors
+    /// As [`App::hosts`].
+    pub fn hosts_for(&self, dry_run: bool) -> Result<Vec<Host>> {
+        let selected = self.selected()?;
+        let ready = |one| match dry_run {
+            true => self.dry_host(one),
+            false => self.host(one),
+        };
+        selected.iter().map(ready).collect()
     }
 
     /// The chosen profile, ready.
@@ -236,7 +285,10 @@ impl App {
     fn is_chosen(&self, name: &str) -> bool {
         match self.global.profile.as_slice() {
             [] => profiles::default(&self.settings).is_ok_and(|default| default.name == name),
-            [one] => one == name,
+            [one] => {
+                one == name
+                    || profiles::find(&self.settings, one).is_ok_and(|found| found.name == name)
+            }
             _ => false,
         }
     }
@@ -275,7 +327,56 @@ impl App {
     }
 
     fn open_history(&self) -> Result<History> {
-        History::open(&self.paths.data_dir.join("history.db"))
+        let history = History::open(&self.paths.data_dir.join("history.db"))?;
+        // Who can't be told now is told by the next run.
+        if let Ok(batches) = history.cut_off() {
+            for batch in batches {
+                self.tell_cut_off(&history, &batch);
+            }
+        }
+        Ok(history)
+    }
+
+    /// Tells of an upload that was cut off, and of what may have become of its files.
+    fn tell_cut_off(&self, history: &History, batch: &Batch) {
+        let mut parts = Vec::new();
+        if batch.unknown > 0 {
+            let unknown = history.following(batch.id, &[Outcome::Unknown], None, 3);
+            let names: Vec<String> = unknown
+                .into_iter()
+                .flatten()
+                .map(|entry| entry.input)
+                .collect();
+            let more = batch.unknown.saturating_sub(names.len() as u64);
+            let more = match more {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            parts.push(format!("{}{more} may have arrived", names.join(", ")));
+        }
+        if batch.queued > 0 {
+            parts.push(format!("{} not begun", batch.queued));
+        }
+        if !batch.read_all {
+            parts.push("some inputs not looked at".to_owned());
+        }
+        if parts.is_empty() {
+            return;
+        }
+        let number = batch.id.0;
+        let advice = match (batch.queued, batch.unknown) {
+            (0, 0) => "the same command with --resume goes on with it".to_owned(),
+            (0, _) => format!("'hoist retry {number} --unknown' asks the host first"),
+            (_, 0) => format!("'hoist retry {number}' sends what is missing"),
+            _ => format!(
+                "'hoist retry {number}' sends what is missing, 'hoist retry {number} --unknown' also asks the host about the rest"
+            ),
+        };
+        self.progress.note(&format!(
+            "an earlier {} (batch {number}) was cut off: {}; {advice}",
+            batch.command,
+            parts.join(", ")
+        ));
     }
 
     /// The history as operations use it.

@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use super::commands::{
     auth, comment, completions, copy, doctor, edit, get, history, ls, man, mirror, open, post,
-    profile, providers, rm, serve, show, upload, user, vote, watch,
+    profile, providers, retry, rm, serve, shorten, show, upload, user, vote, watch,
 };
 use super::global::Global;
 
@@ -34,6 +34,7 @@ pub struct Cli {
 pub enum Command {
     #[command(visible_alias = "up")]
     Upload(upload::Args),
+    Shorten(shorten::Args),
     Watch(watch::Args),
     Serve(serve::Args),
     Ls(ls::Args),
@@ -49,6 +50,7 @@ pub enum Command {
     Comment(comment::Args),
     User(user::Args),
     History(history::Args),
+    Retry(retry::Args),
     Auth(auth::Args),
     Profile(profile::Args),
     Providers(providers::Args),

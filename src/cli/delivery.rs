@@ -7,9 +7,10 @@ use url::Url;
 use super::app::App;
 use super::output::json;
 use super::output::template::Template;
-use super::output::views::{Outcome as OutcomeView, UploadView};
+use super::output::views::{Outcome as OutcomeView, PlanView, UploadView};
 use super::report::worded;
 use crate::error::{Error, Result};
+use crate::model::Outline;
 use crate::ops::{Outcome, Report};
 
 /// Prints reports as they come.
@@ -85,6 +86,9 @@ impl<'a> Delivery<'a> {
                 report.input, report.profile
             );
             self.keep(self.app.streams.line(&line));
+            for line in report.outline.iter().flat_map(details) {
+                self.keep(self.app.streams.line(&format!("  {line}")));
+            }
         } else {
             // Also where it is empty: the lines of a script's inputs stay in step.
             self.keep(self.app.streams.write_out(format!("{line}\n").as_bytes()));
@@ -167,6 +171,37 @@ fn named(report: &Report, error: &Error, several: bool) -> Error {
     named
 }
 
+/// What a dry run tells beside the input: a line each.
+fn details(outline: &Outline) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !outline.metadata.is_empty() {
+        lines.push(format!("carries: {}", outline.metadata.join(", ")));
+    }
+    let mut limits = Vec::new();
+    if !outline.types.is_empty() {
+        limits.push(outline.types.join(", "));
+    }
+    limits.extend(
+        outline
+            .max_bytes
+            .map(|most| format!("at most {most} bytes")),
+    );
+    limits.extend(outline.allowances.iter().map(ToString::to_string));
+    if !limits.is_empty() {
+        lines.push(format!("limits: {}", limits.join("; ")));
+    }
+    if let Some(request) = &outline.request {
+        lines.push(format!("request: {request}"));
+        let headers = request.headers.iter();
+        let headers: Vec<String> = headers
+            .map(|(name, value)| format!("{name}: {value}"))
+            .collect();
+        lines.push(format!("headers: {}", headers.join("; ")));
+    }
+    lines.extend(outline.then.iter().map(|step| format!("then: {step}")));
+    lines
+}
+
 /// A report as JSON and templates see it.
 pub fn view(report: &Report) -> UploadView {
     let outcome = match report.outcome {
@@ -181,6 +216,7 @@ pub fn view(report: &Report) -> UploadView {
     view.file.blake3.clone_from(&report.blake3);
     view.file.post_id.clone_from(&report.post);
     view.attempts = report.attempts;
+    view.plan = report.outline.as_ref().map(PlanView::from);
     match &report.error {
         Some(error) => view.error(error),
         None => view,

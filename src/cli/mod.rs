@@ -8,6 +8,7 @@ mod delivery;
 pub mod global;
 mod network;
 pub mod output;
+mod person;
 mod picgo;
 mod profiles;
 pub mod progress;

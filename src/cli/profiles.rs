@@ -1,6 +1,7 @@
 //! From a profile's name to everything that is configured for it.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use url::Url;
 
@@ -30,6 +31,9 @@ pub struct Selected {
 pub fn find(settings: &Settings, name: &str) -> Result<Selected> {
     let built_in = preset(name);
     let Some(configured) = settings.profiles.get(name) else {
+        if let (None, Some(selected)) = (built_in, of_file(name)) {
+            return Ok(selected);
+        }
         let (descriptor, preset) = built_in.ok_or_else(|| unknown(settings, name))?;
         return Ok(Selected {
             name: name.to_owned(),
@@ -66,6 +70,34 @@ pub fn find(settings: &Settings, name: &str) -> Result<Selected> {
         name: name.to_owned(),
         descriptor,
         profile,
+        embedded: false,
+    })
+}
+
+/// The custom uploader in this file, if the name is the path of one. It is called by its absolute path, so that the history finds it
+/// from anywhere.
+fn of_file(name: &str) -> Option<Selected> {
+    let path = Path::new(name);
+    let suffix = path.extension().unwrap_or_default();
+    if !suffix.eq_ignore_ascii_case("sxcu") && !name.contains(['/', '\\']) {
+        return None;
+    }
+    let descriptor = PROVIDERS
+        .iter()
+        .find(|descriptor| matches!(descriptor.site, SitePolicy::File(_)))?;
+    let SitePolicy::File(key) = descriptor.site else {
+        return None;
+    };
+    let path = std::path::absolute(path).ok()?;
+    let path = path.to_string_lossy().into_owned();
+    Some(Selected {
+        name: path.clone(),
+        descriptor,
+        profile: Profile {
+            provider: descriptor.name.to_owned(),
+            keys: BTreeMap::from([(key.to_owned(), path)]),
+            ..Profile::default()
+        },
         embedded: false,
     })
 }
@@ -163,8 +195,15 @@ impl Selected {
     /// Its other settings.
     ///
     /// # Errors
-    /// `Config` for a key that its provider does not understand.
+    /// `Config` for a key that its provider does not understand, or a file that is not named.
     pub fn settings(&self) -> Result<BTreeMap<String, String>> {
+        if let SitePolicy::File(key) = self.descriptor.site
+            && !self.profile.keys.contains_key(key)
+        {
+            let message = format!("profile {}: '{key}' is missing", self.name);
+            return Err(Error::new(Kind::Config, message)
+                .advice(format!("name the uploader's file: {key} = \"….sxcu\"")));
+        }
         let bases = self.descriptor.site.bases().iter().map(|base| base.setting);
         let mut known: Vec<&str> = bases
             .chain(self.descriptor.settings.iter().copied())

@@ -97,7 +97,7 @@ pub fn hint(error: &Error) -> Option<String> {
         ),
         Reason::NotRecursive => Some("add -r to upload what is in it".to_owned()),
         Reason::Duplicate(text) | Reason::Advice(text) => Some(text.clone()),
-        Reason::Plain => None,
+        Reason::Rehearsed(_) | Reason::Plain => None,
     };
     of_reason.or_else(|| of_kind(error))
 }

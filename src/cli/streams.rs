@@ -259,6 +259,15 @@ impl Streams {
         self.talk(&format!("{}\n", sanitize::line(text)));
     }
 
+    /// A line of a question on stderr, sanitized, also where `--quiet` silences talk.
+    pub fn prompt(&self, text: &str) {
+        self.suspended(|| {
+            let mut err = lock(&self.0.err);
+            let line = format!("{}\n", sanitize::line(text));
+            let _ = err.write_all(line.as_bytes()).and_then(|()| err.flush());
+        });
+    }
+
     /// A question on stderr, without a line break after it. Shown even where `--quiet` silences talk: without it nobody
     /// would know what is waited for.
     pub fn ask(&self, question: &str) {

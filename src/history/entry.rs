@@ -49,8 +49,71 @@ impl Outcome {
 pub struct EntryId(pub i64);
 
 /// The inputs of one command, in their order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BatchId(pub i64);
+
+/// A command that is about to send files.
+#[derive(Clone, Debug, Default)]
+pub struct NewBatch {
+    /// The command's name.
+    pub command: String,
+    /// What it was given, as something that the same command gives again: [`super::History::begun_with`] finds it by this.
+    pub inputs: Option<String>,
+    /// How it sends, for those who go on with it.
+    pub plan: Option<String>,
+}
+
+impl From<&str> for NewBatch {
+    /// A batch of which only the command is known.
+    fn from(command: &str) -> Self {
+        NewBatch {
+            command: command.to_owned(),
+            ..NewBatch::default()
+        }
+    }
+}
+
+/// A command that sent files, and how far it came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Batch {
+    /// Its number.
+    pub id: BatchId,
+    /// The command's name.
+    pub command: String,
+    /// See [`NewBatch::plan`].
+    pub plan: Option<String>,
+    /// Whether every input has its entry: of a command that was cut off early, the last ones may have none.
+    pub read_all: bool,
+    /// When it was begun.
+    pub started_at: Timestamp,
+    /// When it came to its end, or was found to have been cut off.
+    pub ended_at: Option<Timestamp>,
+    /// Its profiles, separated by commas.
+    pub profiles: String,
+    /// Entries that are on a host: uploaded or reused.
+    pub delivered: u64,
+    /// Entries whose turn has not come.
+    pub queued: u64,
+    /// Entries that failed.
+    pub failed: u64,
+    /// Entries whose outcome nobody knows.
+    pub unknown: u64,
+}
+
+/// What a queued upload turned out to be as it begins.
+#[derive(Clone, Debug)]
+pub struct Begun<'a> {
+    /// Profile.
+    pub profile: &'a str,
+    /// Provider.
+    pub provider: &'a str,
+    /// File name that is sent.
+    pub name: &'a str,
+    /// MIME type.
+    pub mime: Option<&'a str>,
+    /// Bytes, where known.
+    pub size: Option<u64>,
+}
 
 /// What is known before the first byte is sent.
 #[derive(Clone, Debug)]

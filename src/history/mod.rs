@@ -1,14 +1,21 @@
 //! What was uploaded from here: a SQLite database in the data directory, written before the first byte is sent.
 
+mod batch;
 mod entry;
 mod failure;
+mod hold;
+mod log;
 mod row;
 mod schema;
 #[cfg(test)]
 mod tests;
 
-pub use entry::{BatchId, Entry, EntryId, Filter, NewEntry, Outcome, Settled};
+pub use entry::{
+    Batch, BatchId, Begun, Entry, EntryId, Filter, NewBatch, NewEntry, Outcome, Settled,
+};
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -16,6 +23,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Transaction, TransactionBehavior, named_params, params};
 use url::Url;
 
+use self::hold::Hold;
 use self::row::{path_value, signed};
 use crate::error::{Error, Result};
 use crate::secret::Secret;
@@ -26,16 +34,21 @@ const MESSAGE_LIMIT: usize = 1000;
 /// Every entry with its number: `@1` is the newest that put something on a host, or may have.
 const NUMBERED: &str = "
 WITH numbers AS (
-    SELECT id, row_number() OVER (ORDER BY id DESC) AS number
+    SELECT id, row_number() OVER (ORDER BY rank DESC) AS number
     FROM entries WHERE outcome NOT IN ('queued', 'failed')
 )
 SELECT e.*, numbers.number FROM entries e LEFT JOIN numbers ON numbers.id = e.id
 ";
 
+/// Entries without their numbers, which cost a look at every row.
+const PLAIN: &str = "SELECT e.*, NULL AS number FROM entries e ";
+
 /// The open database.
 pub struct History {
     db: Connection,
     path: PathBuf,
+    /// The batches that this process works on.
+    held: RefCell<HashMap<BatchId, Hold>>,
 }
 
 impl History {
@@ -47,40 +60,8 @@ impl History {
         Ok(History {
             db: schema::open(path)?,
             path: path.to_owned(),
+            held: RefCell::default(),
         })
-    }
-
-    /// A new batch.
-    ///
-    /// # Errors
-    /// `Io`
-    pub fn start_batch(&self, command: &str) -> Result<BatchId> {
-        self.db
-            .execute(
-                "INSERT INTO batches (command, started_at) VALUES (?1, ?2)",
-                params![command, now()],
-            )
-            .map_err(self.failed())?;
-        Ok(BatchId(self.db.last_insert_rowid()))
-    }
-
-    /// The batch of the newest entry.
-    ///
-    /// # Errors
-    /// `Io`
-    pub fn latest_batch(&self) -> Result<Option<BatchId>> {
-        self.db
-            .query_row("SELECT max(batch) FROM entries", [], |row| row.get(0))
-            .map(|batch: Option<i64>| batch.map(BatchId))
-            .map_err(self.failed())
-    }
-
-    /// A batch's entries in the order of its inputs, deleted ones included.
-    ///
-    /// # Errors
-    /// `Io`
-    pub fn batch(&self, batch: BatchId) -> Result<Vec<Entry>> {
-        self.select("WHERE e.batch = ?1 ORDER BY e.position, e.id", [batch.0])
     }
 
     /// Writes down uploads that wait for their turn, so that a crash does not lose them. All or none.
@@ -98,16 +79,26 @@ impl History {
         Ok(ids)
     }
 
-    /// Writes down that a queued upload begins; from here on as [`History::begin`].
+    /// Writes down that a queued upload, or one that failed before, begins; from here on as [`History::begin`].
     ///
     /// # Errors
     /// `Io`, also when the entry is gone.
-    pub fn start(&self, id: EntryId) -> Result<()> {
+    pub fn start(&self, id: EntryId, begun: &Begun<'_>) -> Result<()> {
         let changed = self
-            .db
-            .execute(
-                "UPDATE entries SET outcome = 'unknown', started_at = ?2 WHERE id = ?1",
-                params![id.0, now()],
+            .prepared(
+                "UPDATE entries SET outcome = 'unknown', started_at = ?2, settled_at = NULL, deleted_at = NULL,
+                    error_kind = NULL, error_message = NULL, profile = ?3, provider = ?4, name = ?5, mime = ?6, size = ?7,
+                    rank = (SELECT max(rank) + 1 FROM entries)
+                 WHERE id = ?1",
+                params![
+                    id.0,
+                    now(),
+                    begun.profile,
+                    begun.provider,
+                    begun.name,
+                    begun.mime,
+                    begun.size.map(signed)
+                ],
             )
             .map_err(self.failed())?;
         self.changed(changed)
@@ -123,11 +114,11 @@ impl History {
     }
 
     fn insert(&self, entry: &NewEntry, outcome: Outcome) -> Result<EntryId> {
-        self.db
-            .execute(
+        self.prepared(
                 "INSERT INTO entries
-                 (batch, position, input, path, profile, provider, outcome, name, mime, size, started_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                 (batch, position, input, path, profile, provider, outcome, name, mime, size, started_at, rank)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,
+                    (SELECT coalesce(max(rank), 0) + 1 FROM entries))",
                 params![
                     entry.batch.0,
                     signed(entry.position),
@@ -165,8 +156,7 @@ impl History {
                 .collect::<String>()
         });
         let changed = self
-            .db
-            .execute(
+            .prepared(
                 "UPDATE entries SET
                     outcome = :outcome, settled_at = :now, blake3 = coalesce(:blake3, blake3), post = :post,
                     error_kind = :kind, error_message = :message,
@@ -233,7 +223,7 @@ impl History {
             "WHERE (e.profile = ?1 AND e.media_id = ?2)
                 OR rtrim(e.direct, '/') IN (?3, ?4) OR rtrim(e.page, '/') IN (?3, ?4)
                 OR rtrim(e.thumbnail, '/') IN (?3, ?4) OR rtrim(e.delete_link, '/') IN (?3, ?4)
-             ORDER BY e.id DESC LIMIT 1",
+             ORDER BY e.rank DESC LIMIT 1",
             params![profile, target, given, normal],
         )
     }
@@ -243,12 +233,50 @@ impl History {
     /// # Errors
     /// `Io`
     pub fn known(&self, blake3: &str, profile: &str) -> Result<Option<Entry>> {
-        self.first(
+        let found = self.read(
+            PLAIN,
             "WHERE e.blake3 = ?1 AND e.profile = ?2 AND e.outcome IN ('uploaded', 'reused')
+                AND (e.media_id IS NOT NULL OR e.direct IS NOT NULL)
                 AND e.deleted_at IS NULL AND (e.expires_at IS NULL OR e.expires_at > ?3)
-             ORDER BY e.id DESC LIMIT 1",
+             ORDER BY e.rank DESC LIMIT 1",
             params![blake3, profile, now()],
-        )
+        );
+        Ok(found?.into_iter().next())
+    }
+
+    /// Whether an entry of the profile holds this media.
+    ///
+    /// # Errors
+    /// `Io`
+    pub fn holds(&self, profile: &str, media_id: &str) -> Result<bool> {
+        self.db
+            .query_row(
+                "SELECT EXISTS (SELECT 1 FROM entries WHERE profile = ?1 AND media_id = ?2)",
+                [profile, media_id],
+                |row| row.get(0),
+            )
+            .map_err(self.failed())
+    }
+
+    /// Whether other entries of the profile than this one have an unknown outcome and this name, or this size.
+    ///
+    /// # Errors
+    /// `Io`
+    pub fn rivals(
+        &self,
+        profile: &str,
+        name: &str,
+        size: Option<u64>,
+        id: EntryId,
+    ) -> Result<(bool, bool)> {
+        self.db
+            .query_row(
+                "SELECT coalesce(max(name = ?2), 0), coalesce(max(size = ?3), 0) FROM entries
+                 WHERE outcome = 'unknown' AND profile = ?1 AND id <> ?4",
+                params![profile, name, size.map(signed), id.0],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .map_err(self.failed())
     }
 
     /// Entries, newest first.
@@ -298,7 +326,7 @@ impl History {
         if !wanted.is_empty() {
             rest = format!("WHERE {}", wanted.join(" AND "));
         }
-        rest.push_str(" ORDER BY e.id DESC");
+        rest.push_str(" ORDER BY e.rank DESC");
         if let Some(limit) = filter.limit {
             rest.push_str(&format!(" LIMIT {}", limit.min(i64::MAX.cast_unsigned())));
         }
@@ -343,6 +371,7 @@ impl History {
         self.db
             .execute("DELETE FROM entries WHERE id = ?1", [id.0])
             .map_err(self.failed())?;
+        log::fold(&self.db);
         Ok(())
     }
 
@@ -351,13 +380,15 @@ impl History {
     /// # Errors
     /// `Io`
     pub fn clear(&self, profile: Option<&str>) -> Result<u64> {
-        self.db
+        let count = self
+            .db
             .execute(
                 "DELETE FROM entries WHERE ?1 IS NULL OR profile = ?1",
                 [profile],
             )
-            .map(|count| count as u64)
-            .map_err(self.failed())
+            .map_err(self.failed())?;
+        log::fold(&self.db);
+        Ok(count as u64)
     }
 
     fn first(&self, rest: &str, params: impl rusqlite::Params) -> Result<Option<Entry>> {
@@ -365,12 +396,21 @@ impl History {
     }
 
     fn select(&self, rest: &str, params: impl rusqlite::Params) -> Result<Vec<Entry>> {
+        self.read(NUMBERED, rest, params)
+    }
+
+    fn read(&self, what: &str, rest: &str, params: impl rusqlite::Params) -> Result<Vec<Entry>> {
         let read = || {
-            let mut statement = self.db.prepare(&format!("{NUMBERED}{rest}"))?;
+            let mut statement = self.db.prepare_cached(&format!("{what}{rest}"))?;
             let rows = statement.query_map(params, row::entry)?;
             rows.collect::<Result<Vec<_>, _>>()
         };
         read().map_err(self.failed())
+    }
+
+    /// Runs a change that is made often.
+    fn prepared(&self, change: &str, params: impl rusqlite::Params) -> rusqlite::Result<usize> {
+        self.db.prepare_cached(change)?.execute(params)
     }
 
     fn failed(&self) -> impl Fn(rusqlite::Error) -> Error {
@@ -385,6 +425,12 @@ impl History {
             )),
             _ => Ok(()),
         }
+    }
+}
+
+impl Drop for History {
+    fn drop(&mut self) {
+        log::tidy(&self.db, &self.path);
     }
 }
 

@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 
 use super::failure::{failed, wrong};
@@ -66,6 +67,20 @@ CREATE TABLE entries (
 CREATE INDEX entries_batch ON entries (batch);
 CREATE INDEX entries_media ON entries (profile, media_id);
 CREATE INDEX entries_blake3 ON entries (blake3, profile);
+", "
+ALTER TABLE batches ADD COLUMN inputs TEXT;
+ALTER TABLE batches ADD COLUMN plan TEXT;
+ALTER TABLE batches ADD COLUMN read_all INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE batches ADD COLUMN ended_at INTEGER;
+UPDATE batches SET read_all = 1, ended_at = started_at;
+CREATE INDEX batches_open ON batches (id) WHERE ended_at IS NULL;
+CREATE INDEX batches_inputs ON batches (inputs) WHERE inputs IS NOT NULL;
+-- The order in which uploads were begun, whatever the clock said; of those that wait, in which they were queued.
+ALTER TABLE entries ADD COLUMN rank INTEGER NOT NULL DEFAULT 0;
+UPDATE entries SET rank = id;
+CREATE INDEX entries_rank ON entries (rank);
+DROP INDEX entries_batch;
+CREATE INDEX entries_batch ON entries (batch, input);
 "];
 
 /// Opens the database, making or migrating it.
@@ -91,6 +106,10 @@ pub(super) fn open(path: &Path) -> Result<Connection> {
         .map_err(&fail)?;
     // What is forgotten is overwritten, delete links above all.
     db.pragma_update(None, "secure_delete", true)
+        .map_err(&fail)?;
+    // Folding the log into the database waits for the disk several times. A short command is over before that: the log stays for
+    // the next one, and [`super::History`] folds it when it is long.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
         .map_err(&fail)?;
     if version < MIGRATIONS.len() {
         migrate(&mut db, path)?;

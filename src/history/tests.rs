@@ -35,7 +35,7 @@ impl Store {
     }
 }
 
-fn new(batch: BatchId, position: u64, profile: &str) -> NewEntry {
+pub(super) fn new(batch: BatchId, position: u64, profile: &str) -> NewEntry {
     NewEntry {
         batch,
         position,
@@ -49,7 +49,17 @@ fn new(batch: BatchId, position: u64, profile: &str) -> NewEntry {
     }
 }
 
-fn settled(outcome: Outcome) -> Settled<'static> {
+fn begun() -> Begun<'static> {
+    Begun {
+        profile: "a",
+        provider: "slink",
+        name: "cat.png",
+        mime: Some("image/png"),
+        size: Some(7),
+    }
+}
+
+pub(super) fn settled(outcome: Outcome) -> Settled<'static> {
     Settled {
         outcome,
         media: None,
@@ -60,7 +70,7 @@ fn settled(outcome: Outcome) -> Settled<'static> {
     }
 }
 
-fn url(text: &str) -> Url {
+pub(super) fn url(text: &str) -> Url {
     Url::parse(text).unwrap()
 }
 
@@ -325,7 +335,7 @@ fn a_batch_gives_its_entries_in_the_order_of_its_inputs() {
         .queue(&[new(batch, 1, "a"), new(batch, 0, "a")])
         .unwrap();
     assert_eq!(store.history.latest_batch().unwrap(), Some(batch));
-    store.history.start(queued[1]).unwrap();
+    store.history.start(queued[1], &begun()).unwrap();
     let entries = store.again().batch(batch).unwrap();
     let seen: Vec<_> = entries
         .iter()

@@ -5,12 +5,15 @@ use reqwest::header::LOCATION;
 use url::{Host, Url};
 
 use super::answer::Answer;
-use super::call::{Auth, Call};
-use super::redact::{address, host};
+use super::call::{Auth, Call, Follow};
+use super::redact::{address, host, place};
 use crate::error::{Error, Kind, Result};
 
 /// Most redirects that a download follows.
-pub(super) const MOST_HOPS: usize = 5;
+const MOST_HOPS: usize = 5;
+
+/// Most redirects that an upload follows; as many as .NET does.
+const MOST_HOPS_OF_BROWSERS: usize = 50;
 
 /// Refuses plain http to other machines.
 ///
@@ -44,11 +47,21 @@ fn is_loopback(url: &Url) -> bool {
     }
 }
 
-/// Where a redirect leads when it may be followed: a GET that carries no credentials, to http or https, never from https to http.
+/// The next step of a way of redirects.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Hop {
+    pub(super) to: Url,
+    /// The request becomes a GET without body.
+    pub(super) as_get: bool,
+    /// Headers and credentials stay behind.
+    pub(super) bare: bool,
+}
+
+/// Where a redirect leads when it may be followed: to http or https, never from https to http, and as [`Follow`] says.
 ///
 /// # Errors
 /// `Protocol` for every other redirect, naming its target.
-pub(super) fn follow(call: &Call, answer: &Answer, hops: usize) -> Result<Url> {
+pub(super) fn follow(call: &Call, answer: &Answer, hops: usize) -> Result<Hop> {
     let target = answer
         .headers
         .get(LOCATION)
@@ -63,15 +76,14 @@ pub(super) fn follow(call: &Call, answer: &Answer, hops: usize) -> Result<Url> {
         let why = format!("{} redirects to nowhere", host(&call.url));
         return Err(refuse(why));
     };
-    let may_follow = matches!(call.method, Method::GET | Method::HEAD) && !has_credentials(call);
-    if !may_follow {
+    let Some(hop) = hop(call, answer.status.as_u16(), &target) else {
         let why = format!("{} redirects to {}", host(&call.url), place(&target));
         let error = refuse(why);
         return Err(match advice(&call.url, &target) {
             Some(advice) => error.advice(advice),
             None => error,
         });
-    }
+    };
     if !matches!(target.scheme(), "http" | "https") {
         let why = format!(
             "{} redirects to a {} address",
@@ -88,11 +100,57 @@ pub(super) fn follow(call: &Call, answer: &Answer, hops: usize) -> Result<Url> {
         );
         return Err(refuse(why));
     }
-    if hops >= MOST_HOPS {
-        let why = format!("{} redirects more than {MOST_HOPS} times", host(&call.url));
+    let most = match call.follow {
+        Follow::Plain => MOST_HOPS,
+        Follow::Browser => MOST_HOPS_OF_BROWSERS,
+    };
+    if hops >= most {
+        let why = format!("{} redirects more than {most} times", host(&call.url));
         return Err(refuse(why));
     }
-    Ok(target)
+    Ok(hop)
+}
+
+/// How the redirect is followed; `None` where it may not be.
+fn hop(call: &Call, status: u16, target: &Url) -> Option<Hop> {
+    let reads = matches!(call.method, Method::GET | Method::HEAD);
+    let to = target.clone();
+    match call.follow {
+        Follow::Plain => (reads && !has_credentials(call)).then_some(Hop {
+            to,
+            as_get: false,
+            bare: false,
+        }),
+        Follow::Browser => {
+            let home = is_same_host(&call.url, target);
+            // A site that only spells its address otherwise has not looked at the body.
+            let respelled = home && bare_path(&call.url) == bare_path(target);
+            let repeats = match status {
+                303 => false,
+                301 | 302 => call.method != Method::POST || respelled,
+                _ => true,
+            };
+            let as_get = !reads && !repeats;
+            // What a person gives to one host is not for another.
+            (reads || as_get || home).then_some(Hop {
+                to,
+                as_get,
+                bare: !home,
+            })
+        }
+    }
+}
+
+/// The same origin, or the encrypted door of the same host.
+fn is_same_host(from: &Url, to: &Url) -> bool {
+    let encrypts = from.scheme() == "http" && to.scheme() == "https";
+    let usual = |url: &Url| url.port().is_none();
+    from.origin() == to.origin()
+        || (encrypts && usual(from) && usual(to) && from.host() == to.host())
+}
+
+fn bare_path(url: &Url) -> &str {
+    url.path().trim_end_matches('/')
 }
 
 fn has_credentials(call: &Call) -> bool {
@@ -100,12 +158,6 @@ fn has_credentials(call: &Call) -> bool {
         || !call.url.username().is_empty()
         || call.url.password().is_some()
         || call.headers.iter().any(|(_, value)| value.is_sensitive())
-}
-
-/// A target without its query, which may be signed.
-fn place(url: &Url) -> String {
-    let path: String = url.path().chars().take(120).collect();
-    format!("{}://{}{path}", url.scheme(), host(url))
 }
 
 /// What is usually wrong with the address of a site that redirects.
@@ -125,7 +177,7 @@ fn advice(from: &Url, to: &Url) -> Option<&'static str> {
             "the profile's url must name the host as it calls itself, with or without www.",
         );
     }
-    if from.path().trim_end_matches('/') == to.path().trim_end_matches('/') {
+    if bare_path(from) == bare_path(to) {
         return Some("check the final slash of the profile's url");
     }
     None

@@ -6,8 +6,9 @@ use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
+use url::Url;
 
-use super::{classify, head};
+use super::{classify, head, redact};
 use crate::error::{Error, Kind, Reason, Result};
 
 /// Most characters of a vendor's sentence.
@@ -19,7 +20,7 @@ const LONGEST_EXCERPT: usize = 80;
 /// Headers in which hosts name a request, the best first.
 const REQUEST_IDS: &[&str] = &["x-request-id", "request-id", "x-correlation-id", "cf-ray"];
 
-/// A complete answer. Credentials of the request that the host echoed are masked in `body`.
+/// A complete answer. Credentials of the request that the host echoed are masked in `body`, unless the call wanted it verbatim.
 #[derive(Clone, Debug)]
 pub struct Answer {
     /// What hoist was doing.
@@ -30,6 +31,17 @@ pub struct Answer {
     pub headers: HeaderMap,
     /// Body, at most the transport's cap.
     pub body: Bytes,
+    /// Where redirects have led to, where any were followed.
+    pub landed: Option<Landed>,
+}
+
+/// The end of a way of redirects.
+#[derive(Clone, Debug)]
+pub struct Landed {
+    /// The address whose answer this is.
+    pub url: Url,
+    /// The host had taken the request with its body before it led elsewhere, so what the answer says is not about that.
+    pub taken: bool,
 }
 
 /// How a vendor words an error: what a provider read out of an answer's body.
@@ -83,6 +95,8 @@ impl Answer {
             if self.status.is_success() {
                 // The vendor says no under a status that says yes.
                 Kind::Rejected
+            } else if self.landed.as_ref().is_some_and(|landed| landed.taken) {
+                Kind::Protocol
             } else {
                 classify::kind(self.status, retry_after.is_some())
             }
@@ -91,6 +105,13 @@ impl Answer {
             self.status_line()
         } else {
             shorten(&wording.message, LONGEST_MESSAGE)
+        };
+        let message = match &self.landed {
+            Some(landed) if landed.taken && kind == Kind::Protocol => {
+                let place = redact::place(&landed.url);
+                format!("sent, and the host led on to {place}: {message}")
+            }
+            _ => message,
         };
         let mut error = Error::new(kind, message)
             .during(self.operation)
@@ -174,6 +195,7 @@ mod tests {
             status: StatusCode::OK,
             headers,
             body: Bytes::from_static(body.as_bytes()),
+            landed: None,
         }
     }
 

@@ -229,7 +229,11 @@ impl Job<'_> {
                 operation: self.call.operation,
                 status,
                 headers,
-                body: self.mask.bytes(body.freeze()),
+                body: match self.call.verbatim {
+                    true => body.freeze(),
+                    false => self.mask.bytes(body.freeze()),
+                },
+                landed: None,
             }),
         }
     }

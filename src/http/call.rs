@@ -24,6 +24,18 @@ pub enum Repeat {
     Once,
 }
 
+/// What becomes of a redirect.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Follow {
+    /// Followed only by a GET that carries no credentials; an error otherwise.
+    #[default]
+    Plain,
+    /// Followed as a browser follows the redirect of a form: 301, 302 and 303 after a POST, and 303 after anything, lead to a GET
+    /// without body; every other one repeats the request, and that only at the same host. Credentials and the call's own headers
+    /// stay with the origin that they are for.
+    Browser,
+}
+
 /// How a request proves who sends it.
 #[derive(Clone, Debug)]
 pub enum Auth {
@@ -88,6 +100,12 @@ pub struct Call {
     /// PostEverywhere's bulk answers 422 with results). With a 3xx in it the redirect itself is the answer, `Location` and all
     /// (Chevereto's delete).
     pub accept: Vec<u16>,
+    /// What becomes of a redirect whose status is not in `accept`.
+    pub follow: Follow,
+    /// The answer's body is wanted as it came, echoed credentials and all. Whoever shows any of it masks it, with [`super::Mask`].
+    pub verbatim: bool,
+    /// Further values that are credentials, wherever they stand in the call: masked like those of `auth`.
+    pub secrets: Vec<Secret<String>>,
     /// Reads out of an answer, and the number of repeats so far, that the host turned the request away for now, and for how long.
     /// For hosts whose status does not say so (Chevereto answers 400 to everything it refuses).
     pub busy: Option<Busy>,
@@ -110,6 +128,9 @@ impl Call {
             sensitive: false,
             meter: None,
             accept: Vec::new(),
+            follow: Follow::Plain,
+            verbatim: false,
+            secrets: Vec::new(),
             busy: None,
         }
     }
@@ -188,6 +209,12 @@ impl Call {
     /// Says how the host words that it is busy.
     pub fn busy(mut self, busy: Busy) -> Self {
         self.busy = Some(busy);
+        self
+    }
+
+    /// Says what becomes of a redirect.
+    pub fn follow(mut self, follow: Follow) -> Self {
+        self.follow = follow;
         self
     }
 

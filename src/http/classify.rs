@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use reqwest::StatusCode;
 use url::Url;
 
-use super::redact::host;
+use super::redact::{host, place};
 use crate::error::{Error, Kind};
 
 /// The kind of error that a status means, where the provider does not know better.
@@ -154,6 +154,14 @@ pub(super) fn cut(url: &Url, error: reqwest::Error) -> Fault {
         Stage::Cut,
         Error::new(Kind::Protocol, message).because(error),
     )
+}
+
+/// The host took the request and led elsewhere, where it went wrong.
+pub(super) fn strayed(url: &Url, mut error: Error) -> Error {
+    let place = place(url);
+    error.message = format!("sent, and the host led on to {place}: {}", error.message);
+    error.kind = Kind::UnknownOutcome;
+    error
 }
 
 /// A download stopped moving.

@@ -1,4 +1,4 @@
-//! How a body flows to the network: 256 KiB at a time, counted, never collected.
+//! How a body flows to the network: a chunk at a time, counted, never collected.
 
 use std::collections::VecDeque;
 use std::io::{self, Read};
@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, ready};
 use std::thread;
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use futures_util::Stream;
 use tokio::sync::mpsc;
 use tokio::time::Instant;
@@ -17,8 +17,11 @@ use crate::error::{Error, Kind, Result};
 use crate::model::{FileSource, Reader};
 use crate::progress::Meter;
 
-/// As fast as a plain read and write loop; smaller chunks are not.
-const CHUNK: usize = 256 * 1024;
+/// As fast as a plain read and write loop; much smaller chunks are not.
+const CHUNK: usize = 128 * 1024;
+
+/// From this length on, reading and hashing beside the sending pays for a thread.
+const LONG: u64 = 1024 * 1024;
 
 /// Chunks that a reader thread may be ahead.
 const AHEAD: usize = 4;
@@ -226,7 +229,8 @@ impl Stream for Flow {
 impl FileFeed {
     /// `None`: an empty file, looked at already.
     fn open(source: &FileSource) -> Result<Option<Self>> {
-        let chunks = if source.may_block() || source.len.is_none() {
+        let long = source.len.is_none_or(|len| len > LONG);
+        let chunks = if source.may_block() || long {
             Chunks::Thread(read_ahead(source.clone())?)
         } else {
             let mut chunker = Chunker::open(source)?;
@@ -283,7 +287,6 @@ struct Chunker {
     name: String,
     announced: Option<u64>,
     read: u64,
-    buffer: BytesMut,
 }
 
 impl Chunker {
@@ -296,7 +299,6 @@ impl Chunker {
             name: source.name.clone(),
             announced: source.len,
             read: 0,
-            buffer: BytesMut::new(),
         })
     }
 
@@ -307,9 +309,9 @@ impl Chunker {
             Some(announced) => (announced - self.read).min(CHUNK as u64) as usize,
             None => CHUNK,
         };
-        self.buffer.resize(want, 0);
-        let got = read(&mut self.reader, &mut self.buffer)
-            .map_err(|error| Error::io(&self.name, error))?;
+        let mut chunk = Lent::new(want);
+        let got =
+            read(&mut self.reader, &mut chunk).map_err(|error| Error::io(&self.name, error))?;
         self.read += got as u64;
         if let Some(announced) = self.announced {
             if got == 0 && want > 0 {
@@ -323,13 +325,70 @@ impl Chunker {
                 }
             }
         }
-        self.buffer.truncate(got);
-        Ok((got > 0).then(|| self.buffer.split().freeze()))
+        chunk.filled = got;
+        Ok((got > 0).then(|| Bytes::from_owner(chunk)))
     }
 
     fn changed(&self, how: String) -> Error {
         let message = format!("{}: changed while it was being sent ({how})", self.name);
         Error::new(Kind::Io, message)
+    }
+}
+
+/// Buffers that nobody uses. Fresh memory for each chunk would have to be zeroed and paged in every time, which costs more than
+/// reading the file.
+static IDLE: Mutex<Vec<Box<[u8]>>> = Mutex::new(Vec::new());
+
+/// Most buffers that are kept.
+const KEPT: usize = 8;
+
+/// A chunk in a buffer that goes back to [`IDLE`] when the network is done with it.
+struct Lent {
+    buffer: Box<[u8]>,
+    filled: usize,
+}
+
+impl Lent {
+    /// A chunk that holds `want` bytes of whatever was there before.
+    fn new(want: usize) -> Self {
+        let kept = idle().pop();
+        Lent {
+            buffer: kept.unwrap_or_else(|| vec![0; CHUNK].into_boxed_slice()),
+            filled: want,
+        }
+    }
+}
+
+fn idle() -> MutexGuard<'static, Vec<Box<[u8]>>> {
+    IDLE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl AsRef<[u8]> for Lent {
+    fn as_ref(&self) -> &[u8] {
+        &self.buffer[..self.filled]
+    }
+}
+
+impl std::ops::Deref for Lent {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        self.as_ref()
+    }
+}
+
+impl std::ops::DerefMut for Lent {
+    fn deref_mut(&mut self) -> &mut [u8] {
+        &mut self.buffer[..self.filled]
+    }
+}
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        let mut idle = idle();
+        if idle.len() < KEPT {
+            idle.push(std::mem::take(&mut self.buffer));
+        }
     }
 }
 

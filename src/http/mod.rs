@@ -13,6 +13,7 @@
 //! | `quota` | one gate per account: what the host's documents and headers allow in a minute, an hour, a day |
 //! | `address` | https, redirects |
 //! | `classify` | from a status or a connection's failure to an error's kind |
+//! | `describe` | what a dry run tells of a call |
 //! | `redact` | what may be shown of an address, headers, an answer |
 
 mod address;
@@ -21,6 +22,7 @@ mod attempt;
 mod body;
 mod call;
 mod classify;
+mod describe;
 mod download;
 mod feed;
 mod head;
@@ -31,11 +33,12 @@ mod redact;
 mod retry;
 mod transport;
 
-pub use answer::{Answer, Wording};
-pub use call::{Auth, Body, Busy, Call, Part, Repeat};
+pub use answer::{Answer, Landed, Wording};
+pub use call::{Auth, Body, Busy, Call, Follow, Part, Repeat};
 pub use head::percent_decode;
 pub use policy::{Clock, Policy, Proxies, SystemClock, Trace};
-pub use quota::{Account, Counted, Holder, Left, Quota, RateLimit};
+pub use quota::{Account, Counted, Holder, Quota, RateLimit};
+pub use redact::Mask;
 pub use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 pub use reqwest::{Method, StatusCode};
 pub use transport::Transport;

@@ -1,7 +1,7 @@
 //! What may be shown of an address, of headers, of an answer.
 
 use bytes::Bytes;
-use reqwest::header::{HeaderMap, HeaderName};
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use url::Url;
 
 use super::call::{Auth, Body, Call, Part};
@@ -78,6 +78,12 @@ pub(super) fn host(url: &Url) -> String {
     }
 }
 
+/// An address without its query, which may be signed.
+pub(super) fn place(url: &Url) -> String {
+    let path: String = url.path().chars().take(120).collect();
+    format!("{}://{}{path}", url.scheme(), host(url))
+}
+
 /// An address for people: no user, no fragment, only harmless query values; of a sensitive one the host alone.
 pub(super) fn address(url: &Url, sensitive: bool) -> String {
     let origin = format!("{}://{}", url.scheme(), host(url));
@@ -97,13 +103,17 @@ pub(super) fn address(url: &Url, sensitive: bool) -> String {
 
 /// A line for each header; values only of harmless ones.
 pub(super) fn headers(headers: &HeaderMap) -> impl Iterator<Item = String> + '_ {
-    headers.iter().map(|(name, value)| {
-        let shown = match value.to_str() {
-            Ok(text) if is_plain(name) && !value.is_sensitive() => text,
-            _ => "…",
-        };
-        format!("{name}: {shown}")
-    })
+    headers
+        .iter()
+        .map(|(name, shown)| format!("{name}: {}", value(name, shown)))
+}
+
+/// A header's value, where it is harmless.
+pub(super) fn value<'a>(name: &HeaderName, value: &'a HeaderValue) -> &'a str {
+    match value.to_str() {
+        Ok(text) if is_plain(name) && !value.is_sensitive() => text,
+        _ => "…",
+    }
 }
 
 fn is_plain(name: &HeaderName) -> bool {
@@ -111,10 +121,11 @@ fn is_plain(name: &HeaderName) -> bool {
 }
 
 /// The credentials of one call, and every spelling in which a host may echo them.
-pub(super) struct Mask(Vec<Vec<u8>>);
+pub struct Mask(Vec<Vec<u8>>);
 
 impl Mask {
-    pub(super) fn of(call: &Call) -> Self {
+    /// The credentials of a call.
+    pub fn of(call: &Call) -> Self {
         let mut secrets: Vec<String> = Vec::new();
         match &call.auth {
             Auth::None => {}
@@ -129,6 +140,7 @@ impl Mask {
             secrets.push(text.to_owned());
             secrets.extend(text.rsplit_once(' ').map(|(_, bare)| bare.to_owned()));
         }
+        secrets.extend(call.secrets.iter().map(|secret| secret.expose().clone()));
         secrets.extend(call.url.password().map(str::to_owned));
         let named = |name: &str| {
             let name = name.to_ascii_lowercase();
@@ -159,14 +171,14 @@ impl Mask {
     }
 
     /// The bytes with `[token]` in the place of every credential.
-    pub(super) fn bytes(&self, bytes: Bytes) -> Bytes {
+    pub fn bytes(&self, bytes: Bytes) -> Bytes {
         self.0
             .iter()
             .fold(bytes, |bytes, needle| replace(bytes, needle))
     }
 
     /// The same for text.
-    pub(super) fn text(&self, text: String) -> String {
+    pub fn text(&self, text: String) -> String {
         let bytes = self.bytes(Bytes::from(text));
         String::from_utf8_lossy(&bytes).into_owned()
     }
@@ -205,7 +217,7 @@ fn replace(bytes: Bytes, needle: &[u8]) -> Bytes {
 #[cfg(test)]
 mod tests {
     use reqwest::Method;
-    use reqwest::header::{AUTHORIZATION, HeaderValue};
+    use reqwest::header::AUTHORIZATION;
 
     use super::super::call::Repeat;
     use super::*;

@@ -6,19 +6,20 @@ use std::time::Duration;
 use reqwest::header::{
     ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT,
 };
-use reqwest::{Client, Method, Proxy, redirect};
+use reqwest::{Client, Method, Proxy};
 use url::Url;
 
-use super::answer::{Answer, Wording};
+use super::address::Hop;
+use super::answer::{Answer, Landed, Wording};
 use super::attempt::{Job, Reply};
 use super::body::Framed;
-use super::call::{Auth, Call};
+use super::call::{Auth, Body, Call, Repeat};
 use super::pace::Gates;
 use super::policy::{Policy, Proxies};
 use super::quota::{Account, Left, Shares};
 use super::redact::Mask;
 use super::retry::{self, Next};
-use super::{address, classify, download, head};
+use super::{address, classify, describe, download, head};
 use crate::error::{Error, Kind, Result};
 use crate::model::Download;
 use crate::secret::Secret;
@@ -32,6 +33,7 @@ pub struct Transport {
     shared: Arc<Shared>,
     allow_http: bool,
     account: OnceLock<Account>,
+    dry: bool,
 }
 
 struct Shared {
@@ -47,6 +49,7 @@ impl Transport {
         Transport {
             allow_http: policy.allow_http,
             account: OnceLock::new(),
+            dry: false,
             shared: Arc::new(Shared {
                 shares: Shares::new(policy.quota_dir.clone()),
                 policy,
@@ -63,21 +66,22 @@ impl Transport {
             shared: self.shared.clone(),
             allow_http,
             account: OnceLock::new(),
+            dry: self.dry,
+        }
+    }
+
+    /// The same transport for a dry run: each call ends in an error with [`Reason::Rehearsed`](crate::error::Reason::Rehearsed)
+    /// that describes it, and nothing is sent.
+    pub fn dry(&self) -> Self {
+        Transport {
+            dry: true,
+            ..self.with(self.allow_http)
         }
     }
 
     /// Holds the calls to an account's addresses to its limits from here on. The first account stays.
     pub fn hold_to(&self, account: Account) {
         let _ = self.account.set(account);
-    }
-
-    /// The account's limits, and what is left of them for whoever shows this credential. Nothing is sent or counted.
-    pub fn left(&self, credential: Option<&Secret<String>>) -> Vec<Left> {
-        let now = self.shared.policy.clock.now();
-        let account = self.account.get();
-        account.map_or_else(Vec::new, |account| {
-            self.shared.shares.left(account, credential, now)
-        })
     }
 
     /// Whether requests to this address would be sent at all.
@@ -90,8 +94,8 @@ impl Transport {
 
     /// Sends a call and gives the final answer, whatever its status.
     ///
-    /// A GET without credentials follows up to five redirects. Any other redirect is an error, unless [`Call::accept`] holds its
-    /// status: then it is an answer like any other, and nothing is followed.
+    /// A redirect is followed as [`Call::follow`] says, and otherwise an error, unless [`Call::accept`] holds its status: then it is
+    /// an answer like any other, and nothing is followed.
     ///
     /// # Errors
     /// `Network` when nothing was accepted, `UnknownOutcome` when the answer to a `Once` call was lost,
@@ -176,13 +180,43 @@ impl Transport {
         Some(answer.error(wording.unwrap_or_default(), wait))
     }
 
-    async fn run(&self, mut call: Call, streaming: bool) -> Result<Outcome> {
+    /// What the account of a call may send, and what is left of it. Nothing is counted.
+    fn left(&self, call: &Call) -> Vec<Left> {
+        let now = self.shared.policy.clock.now();
+        let account = self.account.get();
+        account.map_or_else(Vec::new, |account| {
+            self.shared.shares.left(account, call, now)
+        })
+    }
+
+    async fn run(&self, call: Call, streaming: bool) -> Result<Outcome> {
+        let mut landed = None;
+        let done = self.travel(call, streaming, &mut landed).await;
+        match (done, landed) {
+            (Ok(Outcome::Answer(mut answer)), landed) => {
+                answer.landed = landed;
+                Ok(Outcome::Answer(answer))
+            }
+            (Err(error), Some(Landed { url, taken: true })) => Err(classify::strayed(&url, error)),
+            (done, _) => done,
+        }
+    }
+
+    /// Sends a call, with repeats and redirects. `landed` is where the redirects have led so far.
+    async fn travel(
+        &self,
+        mut call: Call,
+        streaming: bool,
+        landed: &mut Option<Landed>,
+    ) -> Result<Outcome> {
         let policy = &self.shared.policy;
         let mask = Mask::of(&call);
-        let body = Framed::new(&call.body);
-        let headers = headers(&call, &body, policy)?;
-        let mut tries = 0;
-        let mut hops = 0;
+        let mut body = Framed::new(&call.body);
+        let mut headers = headers(&call, &body, policy)?;
+        if self.dry {
+            return Err(describe::rehearsed(&call, &headers, self.left(&call)));
+        }
+        let (mut tries, mut hops) = (0, 0);
         loop {
             address::check(&call.url, call.sensitive, self.allow_http)?;
             let gate = self.shared.gates.of(&call.url, policy);
@@ -209,10 +243,9 @@ impl Transport {
                         return Ok(Outcome::Answer(answer));
                     }
                     if answer.status.is_redirection() {
-                        call.url = address::follow(&call, &answer, hops).map_err(|mut error| {
-                            error.message = mask.text(std::mem::take(&mut error.message));
-                            error
-                        })?;
+                        follow(&mut call, &answer, &mask, hops, landed)?;
+                        body = Framed::new(&call.body);
+                        headers = self::headers(&call, &body, policy)?;
                         hops += 1;
                         continue;
                     }
@@ -252,6 +285,50 @@ impl Transport {
     }
 }
 
+/// Goes where an answer leads, and remembers it.
+///
+/// # Errors
+/// As [`address::follow`].
+fn follow(
+    call: &mut Call,
+    answer: &Answer,
+    mask: &Mask,
+    hops: usize,
+    landed: &mut Option<Landed>,
+) -> Result<()> {
+    let hop = address::follow(call, answer, hops).map_err(|mut error| {
+        error.message = mask.text(std::mem::take(&mut error.message));
+        error
+    })?;
+    let before = landed.take().is_some_and(|landed| landed.taken);
+    *landed = Some(Landed {
+        url: hop.to.clone(),
+        taken: before || hop.as_get,
+    });
+    redirect(call, hop);
+    Ok(())
+}
+
+/// Makes a call the one that a redirect asks for.
+fn redirect(call: &mut Call, hop: Hop) {
+    call.url = hop.to;
+    if hop.as_get {
+        call.method = Method::GET;
+        call.body = Body::Empty;
+        call.repeat = Repeat::Safe;
+        // It has seen the whole body go out, and that stays true.
+        call.meter = None;
+        call.headers.retain(|(name, _)| name != CONTENT_TYPE);
+    } else if let Some(meter) = &call.meter {
+        meter.restart();
+    }
+    if hop.bare {
+        call.auth = Auth::None;
+        let harmless = [ACCEPT, USER_AGENT];
+        call.headers.retain(|(name, _)| harmless.contains(name));
+    }
+}
+
 enum Outcome {
     Answer(Answer),
     Stream(Download),
@@ -272,7 +349,7 @@ fn build(policy: &Policy) -> Result<Client> {
     // A second installation is refused, which is as good: the first one stands.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let mut builder = Client::builder()
-        .redirect(redirect::Policy::none())
+        .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never())
         .referer(false)
         .http1_only()

@@ -2,6 +2,8 @@ use std::fmt;
 use std::io::{self, Read};
 use std::sync::Arc;
 
+use bytes::Bytes;
+
 /// An opened source. Reading past the announced length is an error of the source, not of its reader.
 pub type Reader = Box<dyn Read + Send>;
 
@@ -50,6 +52,12 @@ impl FileSource {
         }
     }
 
+    /// A source of bytes in memory.
+    pub fn of_bytes(name: impl Into<String>, mime: impl Into<String>, bytes: Bytes) -> Self {
+        let length = bytes.len() as u64;
+        Self::new(name, mime, Some(length), Arc::new(Memory(bytes)))
+    }
+
     /// A reader at the first byte.
     ///
     /// # Errors
@@ -61,6 +69,14 @@ impl FileSource {
     /// See [`Open::may_block`].
     pub fn may_block(&self) -> bool {
         self.opener.may_block()
+    }
+}
+
+struct Memory(Bytes);
+
+impl Open for Memory {
+    fn open(&self) -> io::Result<Reader> {
+        Ok(Box::new(io::Cursor::new(self.0.clone())))
     }
 }
 

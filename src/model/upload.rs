@@ -161,9 +161,37 @@ impl Field {
     }
 }
 
+/// What an input is taken for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Run {
+    /// A file, or a link to one.
+    #[default]
+    File,
+    /// Text. It is another thing than a file only to hosts that know texts.
+    Text,
+    /// A link that is to become a short one.
+    Link,
+}
+
+impl Run {
+    /// Every value.
+    pub const ALL: [Run; 3] = [Run::File, Run::Text, Run::Link];
+
+    /// The word in the history.
+    pub fn name(self) -> &'static str {
+        match self {
+            Run::File => "file",
+            Run::Text => "text",
+            Run::Link => "link",
+        }
+    }
+}
+
 /// What is sent along with a file. Only what was asked for is `Some`.
 #[derive(Clone, Debug, Default)]
 pub struct Upload {
+    /// What the input is taken for.
+    pub run: Run,
     /// Title.
     pub title: Option<String>,
     /// Description.

@@ -17,7 +17,7 @@ use crate::model::{FileSource, Open, Reader};
 const BLOCK: usize = 256 * 1024;
 
 /// How much of a file is looked at to know its type.
-pub(super) const HEAD: usize = 8192;
+const HEAD: usize = 8192;
 
 /// BLAKE3 as hex, once a file has been read to its end.
 pub(super) type Digest = Arc<Mutex<Option<String>>>;

@@ -104,6 +104,22 @@ impl Inputs {
         self.waiting.len()
     }
 
+    /// The same for the same words in the same directory, as long as none was taken.
+    pub fn fingerprint(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        let here = std::path::absolute(".").unwrap_or_default();
+        let words = self.waiting.iter().map(|word| match word {
+            Word::Given(input) => input.as_os_str(),
+            Word::Made(label, _) => label.as_ref(),
+        });
+        for word in std::iter::once(here.as_os_str()).chain(words) {
+            let bytes = word.as_encoded_bytes();
+            hasher.update(&(bytes.len() as u64).to_le_bytes());
+            hasher.update(bytes);
+        }
+        hasher.finalize().to_hex().to_string()
+    }
+
     fn look_at(&mut self, argument: usize, word: Word) -> Option<Input> {
         let input = match word {
             Word::Given(input) => input,

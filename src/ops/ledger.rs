@@ -2,7 +2,7 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use crate::error::Result;
-use crate::history::{BatchId, Entry, EntryId, History, NewEntry, Settled};
+use crate::history::{BatchId, Begun, Entry, EntryId, History, NewBatch, NewEntry, Settled};
 use crate::progress::Progress;
 
 /// The history as operations use it: what can't be written down never stops an upload, but it is told, once.
@@ -28,8 +28,82 @@ impl<'a> Ledger<'a> {
     }
 
     /// A new batch, where it can be written down.
-    pub fn start_batch(&self, command: &str) -> Option<BatchId> {
-        self.tell(self.history?.start_batch(command))
+    pub fn start_batch(&self, new: impl Into<NewBatch>) -> Option<BatchId> {
+        self.tell(self.history?.start_batch(new))
+    }
+
+    /// Writes down that every input of a batch has its entry.
+    pub fn read_all(&self, batch: Option<BatchId>) {
+        if let (Some(history), Some(batch)) = (self.history, batch) {
+            self.tell(history.read_all(batch));
+        }
+    }
+
+    /// Writes down that a batch has come to its end.
+    pub fn end_batch(&self, batch: Option<BatchId>) {
+        if let (Some(history), Some(batch)) = (self.history, batch) {
+            self.tell(history.end_batch(batch));
+        }
+    }
+
+    /// The place of the next input of a batch.
+    pub fn next_position(&self, batch: Option<BatchId>) -> u64 {
+        let next = self
+            .history
+            .zip(batch)
+            .and_then(|(history, batch)| self.tell(history.next_position(batch)));
+        next.unwrap_or_default()
+    }
+
+    /// The entries of a batch that were made of this input.
+    pub fn of_input(&self, batch: Option<BatchId>, input: &str) -> Vec<Entry> {
+        let found = self
+            .history
+            .zip(batch)
+            .and_then(|(history, batch)| self.tell(history.of_input(batch, input)));
+        found.unwrap_or_default()
+    }
+
+    /// Writes down uploads that wait for their turn. Without a history there is nothing to wait in.
+    pub fn queue(&self, entries: &[NewEntry]) -> Vec<Option<EntryId>> {
+        let ids = match self.history {
+            Some(history) if !entries.is_empty() => self.tell(history.queue(entries)),
+            _ => None,
+        };
+        match ids {
+            Some(ids) => ids.into_iter().map(Some).collect(),
+            None => vec![None; entries.len()],
+        }
+    }
+
+    /// Writes down that a queued upload begins.
+    pub fn start(&self, id: EntryId, begun: &Begun<'_>) {
+        if let Some(history) = self.history {
+            self.tell(history.start(id, begun));
+        }
+    }
+
+    /// Whether the history holds this media of a profile.
+    pub fn holds(&self, profile: &str, media_id: &str) -> bool {
+        let held = self
+            .history
+            .and_then(|history| self.tell(history.holds(profile, media_id)));
+        held == Some(true)
+    }
+
+    /// Whether other uploads of the profile have an unknown outcome and this name, or this size. Where nobody can say, there may be.
+    pub fn rivals(
+        &self,
+        profile: &str,
+        name: &str,
+        size: Option<u64>,
+        id: Option<EntryId>,
+    ) -> (bool, bool) {
+        let rivals = self
+            .history
+            .zip(id)
+            .and_then(|(history, id)| self.tell(history.rivals(profile, name, size, id)));
+        rivals.unwrap_or((true, true))
     }
 
     /// Writes down that an upload begins.

@@ -33,6 +33,6 @@ pub use remove::{RemoveOptions, remove};
 pub use spool::Spool;
 pub use strip::{Carrier, Found};
 pub use target::{Target, entry_of, resolve};
-pub use upload::{Interrupt, Outcome, Plan, Report, Tally, Verdict, upload};
+pub use upload::{Interrupt, Manner, Outcome, Plan, Report, Tally, Verdict, retry, upload};
 pub use vote::{VoteReport, Wish, subject, toggle, vote};
 pub use watch::{Arrivals, Before, Known, watch};

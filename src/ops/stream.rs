@@ -13,13 +13,16 @@ use async_trait::async_trait;
 use bytes::{Bytes, BytesMut};
 use tokio::sync::mpsc::{self, Receiver, Sender, UnboundedReceiver, UnboundedSender};
 
-use super::file::{Digest, HEAD, Prepared};
+use super::file::{Digest, Prepared};
 use super::spool::Spool;
 use crate::error::{Error, Kind, Result};
 use crate::model::{Chunks, Download, FileSource, Open, Reader};
 
 /// Pieces that the download may be ahead of the upload. A piece is what the network brings at once.
 const AHEAD: usize = 2;
+
+/// How much of a file is looked at before it is passed on: all the EXIF of a JPEG, which is at its beginning and has at most 64 KiB.
+const PEEK: usize = 72 * 1024;
 
 /// A download that nobody has read for longer is begun anew: its host may have given up on it.
 const FRESH: Duration = Duration::from_secs(15);
@@ -42,7 +45,7 @@ pub struct Spring {
     pub declared: Option<String>,
     /// Length in bytes, where its host announced it.
     pub len: Option<u64>,
-    /// Its first bytes: at least [`HEAD`], or all there are.
+    /// Its first bytes: at least [`PEEK`], or all there are.
     pub head: Bytes,
     source: Rc<dyn Source>,
     first: RefCell<Option<(Instant, Box<dyn Chunks>)>>,
@@ -124,9 +127,9 @@ impl Spring {
         let mut download = self.source.open().await?;
         download.body.step_aside();
         let head = peek(&mut *download.body).await?;
-        let common = head.len().min(self.head.len()).min(HEAD);
+        let common = head.len().min(self.head.len()).min(PEEK);
         let same = download.size == self.len && head[..common] == self.head[..common];
-        if !same || (head.len() < HEAD) != (self.head.len() < HEAD) {
+        if !same || (head.len() < PEEK) != (self.head.len() < PEEK) {
             let message = format!("{name}: changed at its source while it was being sent");
             return Err(Error::new(Kind::Io, message).advice("send it again"));
         }
@@ -136,7 +139,7 @@ impl Spring {
 
 async fn peek(body: &mut dyn Chunks) -> Result<Bytes> {
     let mut head = BytesMut::new();
-    while head.len() < HEAD {
+    while head.len() < PEEK {
         match body.next().await? {
             Some(piece) => head.extend_from_slice(&piece),
             None => break,
@@ -394,7 +397,7 @@ mod tests {
     #[test]
     fn a_download_that_breaks_off_is_its_own_error_and_no_end() {
         in_runtime(async {
-            let long = "x".repeat(HEAD).leak();
+            let long = "x".repeat(PEEK).leak();
             let script = script(&[Ok(long), Ok("more"), Err(Kind::Network)], None);
             let spring = Spring::open(script, "it").await.unwrap();
             let (mut read, digest) = read_through(&spring, None, 1).await;

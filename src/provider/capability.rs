@@ -10,6 +10,8 @@ pub enum Capability {
     Upload,
     /// `upload URL`
     Import,
+    /// `shorten`
+    Shorten,
     /// `ls`
     List,
     /// `show`
@@ -38,9 +40,10 @@ pub enum Capability {
 
 impl Capability {
     /// Every capability, in the order of the table's columns.
-    pub const ALL: [Capability; 14] = [
+    pub const ALL: [Capability; 15] = [
         Capability::Upload,
         Capability::Import,
+        Capability::Shorten,
         Capability::List,
         Capability::Show,
         Capability::Edit,
@@ -60,6 +63,7 @@ impl Capability {
         match self {
             Capability::Upload => "upload",
             Capability::Import => "url",
+            Capability::Shorten => "shorten",
             Capability::List => "ls",
             Capability::Show => "show",
             Capability::Edit => "edit",
@@ -80,6 +84,7 @@ impl Capability {
         match self {
             Capability::Upload => true,
             Capability::Import => provider.importer().is_some(),
+            Capability::Shorten => provider.shortener().is_some(),
             Capability::List | Capability::Show => provider.library().is_some(),
             Capability::Edit => provider.editor().is_some(),
             Capability::Remove => provider.remover().is_some(),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use url::Url;
 
-use super::Provider;
+use super::{Nobody, Person, Provider};
 use crate::error::{Error, Kind, Result};
 use crate::http::{Account, Policy, Quota, Transport};
 use crate::model::Field;
@@ -30,6 +30,8 @@ pub enum SitePolicy {
     SelfHosted(&'static [Base]),
     /// No host: a folder of this machine.
     Folder,
+    /// Whatever a file says that this key of the profile names.
+    File(&'static str),
 }
 
 impl SitePolicy {
@@ -37,7 +39,7 @@ impl SitePolicy {
     pub fn bases(&self) -> &'static [Base] {
         match self {
             SitePolicy::Fixed(bases) | SitePolicy::SelfHosted(bases) => bases,
-            SitePolicy::Folder => &[],
+            SitePolicy::Folder | SitePolicy::File(_) => &[],
         }
     }
 }
@@ -135,6 +137,7 @@ impl Descriptor {
             transport: Rc::new(Transport::new(Policy::default())),
             settings: BTreeMap::new(),
             data_dir: PathBuf::new(),
+            person: Rc::new(Nobody),
         };
         (self.build)(connection).expect("a provider can be built from its defaults")
     }
@@ -148,8 +151,10 @@ impl Descriptor {
         let own = QUOTA_KEYS.map(|key| connection.setting(key)?.parse::<u32>().ok());
         let bases = self.site.bases().iter();
         let bases = bases.map(|base| connection.site.base(base.name).clone());
-        let (profile, bases) = (connection.profile.clone(), bases.collect());
+        let mut bases: Vec<Url> = bases.collect();
+        let profile = connection.profile.clone();
         let provider = (self.build)(connection)?;
+        bases.extend(provider.origin());
         let [per_minute, files_per_day] = own;
         transport.hold_to(Account {
             provider: self.name,
@@ -161,6 +166,17 @@ impl Descriptor {
             files_per_day,
         });
         Ok(provider)
+    }
+
+    /// The MIME types that the host takes, `image/*` for a class; empty: any.
+    pub fn types(&self) -> Vec<String> {
+        let named = self.limits.iter().filter(|limit| !limit.mime.is_empty());
+        named
+            .map(|limit| match limit.mime.strip_suffix('/') {
+                Some(class) => format!("{class}/*"),
+                None => limit.mime.to_owned(),
+            })
+            .collect()
     }
 
     /// The limit that applies to a file of this type; `Err` names what the host takes.
@@ -179,18 +195,10 @@ impl Descriptor {
         match found {
             Some(limit) => Ok(limit.max_bytes),
             None => {
-                let takes: Vec<String> = self
-                    .limits
-                    .iter()
-                    .map(|limit| match limit.mime.strip_suffix('/') {
-                        Some(class) => format!("{class}/*"),
-                        None => limit.mime.to_owned(),
-                    })
-                    .collect();
                 let message = format!(
                     "{} does not take {mime} files, only {}",
                     self.name,
-                    takes.join(", ")
+                    self.types().join(", ")
                 );
                 Err(Error::new(Kind::Rejected, message).of(self.name))
             }
@@ -260,6 +268,8 @@ pub struct Connection {
     pub settings: BTreeMap<String, String>,
     /// hoist's data directory, for providers that keep files there.
     pub data_dir: PathBuf,
+    /// Who can be asked.
+    pub person: Rc<dyn Person>,
 }
 
 impl Connection {

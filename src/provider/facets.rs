@@ -73,6 +73,16 @@ pub trait Importer {
     async fn import_url(&self, url: &Url, name: Option<&str>, upload: &Upload) -> Result<Uploaded>;
 }
 
+/// Makes short links.
+#[async_trait(?Send)]
+pub trait Shortener {
+    /// Has the host make a short link, which is the direct link of what is given back.
+    ///
+    /// # Errors
+    /// The host's refusal, or `UnknownOutcome` when its answer was lost.
+    async fn shorten(&self, url: &Url) -> Result<Uploaded>;
+}
+
 /// Deletes media.
 #[async_trait(?Send)]
 pub trait Remover {

@@ -1,9 +1,9 @@
-//! Downloads from hosts whose files are simply there, at their direct link.
+//! Hosts whose files are simply there, at their direct link: downloads, and whether a link opens.
 
 use url::Url;
 
 use crate::error::Result;
-use crate::http::{Call, Transport, percent_decode};
+use crate::http::{Answer, Call, HeaderName, Method, Repeat, Transport, percent_decode};
 use crate::model::Download;
 use crate::secret::Secret;
 
@@ -55,6 +55,35 @@ impl Web {
     pub fn file_name(link: &Url) -> Option<String> {
         file_name(link).map(|name| percent_decode(&name))
     }
+}
+
+/// Whether a link opens: `false` where the host says that there is nothing. A host that takes no such question, or wants to know who
+/// asks, has not said so.
+///
+/// # Errors
+/// When there is no answer, or a redirect that can't be followed.
+pub async fn opens(transport: &Transport, link: &Url) -> Result<bool> {
+    let status = ask(transport, link).await?.status.as_u16();
+    Ok(!matches!(status, 404 | 410))
+}
+
+/// How many bytes are behind a link, where its host says so.
+///
+/// # Errors
+/// As [`opens`].
+pub async fn length(transport: &Transport, link: &Url) -> Result<Option<u64>> {
+    let answer = ask(transport, link).await?;
+    let length = answer
+        .headers
+        .get(HeaderName::from_static("content-length"));
+    let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
+    Ok(length.filter(|_| answer.status.is_success()))
+}
+
+/// No token goes along: the link is open to everybody, and often on another host.
+async fn ask(transport: &Transport, link: &Url) -> Result<Answer> {
+    let call = Call::new("upload", Method::HEAD, link.clone(), Repeat::Safe);
+    transport.exchange(call).await
 }
 
 /// The last segment of the link's path, as it stands there.

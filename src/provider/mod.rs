@@ -2,8 +2,11 @@
 
 mod capability;
 mod descriptor;
+mod dry;
 mod facets;
 mod fetch;
+mod finding;
+mod person;
 mod reading;
 mod registry;
 mod session;
@@ -22,18 +25,21 @@ pub use descriptor::{
 };
 pub use facets::{
     Account, AccountFacts, Check, Comments, Editor, Fetcher, Importer, Library, People, Posts,
-    Publishing, PublishingAccount, PublishingResult, Remover, Sessions, Stored, TokenVerdict,
-    Votes,
+    Publishing, PublishingAccount, PublishingResult, Remover, Sessions, Shortener, Stored,
+    TokenVerdict, Votes,
 };
 pub use fetch::Web;
+pub use finding::{Finder, Finding, Lost};
+pub use person::{Nobody, Person, Question, Wanted};
 pub use registry::{PROVIDERS, find, preset};
 
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use url::Url;
 
 use crate::error::Result;
-use crate::model::{FileSource, Upload, Uploaded};
+use crate::model::{FileSource, Media, Outline, Upload, Uploaded};
 use crate::progress::Meter;
 use crate::secret::TokenKind;
 
@@ -57,9 +63,45 @@ pub trait Provider {
         meter: Arc<dyn Meter>,
     ) -> Result<Uploaded>;
 
+    /// Where requests go, for a provider whose profile names no address.
+    fn origin(&self) -> Option<Url> {
+        None
+    }
+
     /// Whether the length of a file must be known before it is sent.
     fn needs_length(&self) -> bool {
         false
+    }
+
+    /// What [`Provider::upload`] would send, without sending it; `None` where this provider would really send it. Only providers
+    /// made by [`Descriptor::open_dry`] have an answer.
+    ///
+    /// # Errors
+    /// What is wrong before anything is sent.
+    async fn rehearse(&self, file: &FileSource, upload: &Upload) -> Result<Option<Outline>> {
+        let _ = (file, upload);
+        Ok(None)
+    }
+
+    /// The same for [`Importer::import_url`].
+    ///
+    /// # Errors
+    /// As [`Provider::rehearse`].
+    async fn rehearse_import(
+        &self,
+        url: &url::Url,
+        name: Option<&str>,
+        upload: &Upload,
+    ) -> Result<Option<Outline>> {
+        let _ = (url, name, upload);
+        Ok(None)
+    }
+
+    /// What follows the first request of an upload, a line each, beginning with the method. The first request itself may be among
+    /// them. Told by dry runs.
+    fn afterwards(&self, file: &FileSource, upload: &Upload) -> Vec<String> {
+        let _ = (file, upload);
+        Vec::new()
     }
 
     /// Refuses values of options that this provider knows to be wrong. Asked before anything is sent; which options there are is in
@@ -72,6 +114,29 @@ pub trait Provider {
         Ok(())
     }
 
+    /// The tokens that this profile has a use for.
+    fn tokens(&self) -> Vec<TokenSpec> {
+        self.descriptor().tokens.to_vec()
+    }
+
+    /// Asks the person for what every upload of a command needs and only they know. Done once, before anything is sent.
+    ///
+    /// # Errors
+    /// As [`Person::ask`].
+    async fn prepare(&self) -> Result<()> {
+        Ok(())
+    }
+
+    /// Whether an upload of this profile still opens. `false` only where the host says that it is gone; what nobody can tell is
+    /// `true`.
+    ///
+    /// # Errors
+    /// When the host can't be reached.
+    async fn opens(&self, media: &Media) -> Result<bool> {
+        let _ = media;
+        Ok(true)
+    }
+
     /// A harmless call that shows whether the host answers, and whether it takes the token where that can be seen.
     ///
     /// # Errors
@@ -80,6 +145,10 @@ pub trait Provider {
 
     /// Has the host fetch a file from the web by itself.
     fn importer(&self) -> Option<&dyn Importer> {
+        None
+    }
+    /// Makes short links.
+    fn shortener(&self) -> Option<&dyn Shortener> {
         None
     }
     /// The same for one of several kinds of token that a profile may hold side by side.
@@ -91,6 +160,10 @@ pub trait Provider {
         self.check().await
     }
 
+    /// Looks for uploads whose answer was lost.
+    fn finder(&self) -> Option<&dyn Finder> {
+        None
+    }
     /// Lists and shows media.
     fn library(&self) -> Option<&dyn Library> {
         None

@@ -1,4 +1,6 @@
-use super::{Descriptor, Preset, chevereto, imgpile, imperial, local, posteverywhere, slink};
+use super::{
+    Descriptor, Preset, chevereto, imgpile, imperial, local, posteverywhere, sharex, slink,
+};
 
 /// Every provider. Adding one is a folder and a line here.
 pub static PROVIDERS: &[&Descriptor] = &[
@@ -8,6 +10,7 @@ pub static PROVIDERS: &[&Descriptor] = &[
     &slink::DESCRIPTOR,
     &posteverywhere::DESCRIPTOR,
     &chevereto::DESCRIPTOR,
+    &sharex::DESCRIPTOR,
 ];
 
 /// The provider of this name.

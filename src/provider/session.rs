@@ -43,6 +43,19 @@ impl Connection {
         })
     }
 
+    /// A line about a request of these segments below a base, as [`super::Provider::afterwards`] gives them.
+    pub fn step<'a>(
+        &self,
+        method: &str,
+        base: &str,
+        segments: impl IntoIterator<Item = &'a str>,
+        what: &str,
+    ) -> String {
+        let mut url = self.site.url(base, segments);
+        url.set_query(None);
+        format!("{method} {url}{what}")
+    }
+
     fn no_token(&self, kind: &str) -> Error {
         let profile = self.profile.clone();
         Error::new(

@@ -15,13 +15,17 @@ pub const PROFILE_KEYS: &[&str] = &[
     "use_file_date",
     "requests_per_minute",
     "files_per_day",
+    "delete_method",
+    "delete_headers",
+    "allow_identity",
+    "allow_files",
 ];
 
 /// Those of [`PROFILE_KEYS`] that are a whole number from 0.
 pub(super) const NUMBERS: &[&str] = &["requests_per_minute", "files_per_day"];
 
 /// Those of [`PROFILE_KEYS`] that are `true` or `false`.
-pub(super) const SWITCHES: &[&str] = &["use_file_date"];
+pub(super) const SWITCHES: &[&str] = &["use_file_date", "allow_identity", "allow_files"];
 
 /// Keys of the file itself.
 pub(super) const ROOT: &[&str] = &["default_profile", "upload", "profiles"];

@@ -5,6 +5,7 @@ mod command;
 mod file;
 mod keyring;
 mod lock;
+mod standin;
 #[cfg(test)]
 mod tests;
 
@@ -23,6 +24,8 @@ use self::keyring::{Keyring, OsKeyring, Trouble};
 use crate::error::{Error, Kind, Reason, Result};
 use crate::secret::{Secret, TokenKind, Tokens};
 use crate::settings::{Profile, TokenStore, env};
+
+pub use standin::StandIn;
 
 /// Where a token comes from. Shown by `auth status`; the token never is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -209,6 +212,9 @@ impl Vault {
 
     /// The token in the environment that is of this kind, and its variable.
     fn in_environment(&self, kind: TokenKind) -> Result<Option<(Secret<String>, String)>> {
+        if let TokenKind::Named(secret) = kind {
+            return self.named_in_environment(secret);
+        }
         let own = Some(env::token_variable(&self.name));
         let common = self.chosen.then(|| env::TOKEN.to_owned());
         for name in own.into_iter().chain(common) {
@@ -226,7 +232,22 @@ impl Vault {
         Ok(None)
     }
 
+    /// One of several secrets has a variable of its own, and that one alone.
+    fn named_in_environment(&self, secret: &str) -> Result<Option<(Secret<String>, String)>> {
+        let name = env::token_variable(&format!("{}_{secret}", self.name));
+        let Some(value) = (self.variable)(&name) else {
+            return Ok(None);
+        };
+        let wrong = |wrong: &str| Error::new(Kind::Auth, format!("the token in {name} {wrong}"));
+        let value = value.to_str().ok_or_else(|| wrong("is not text"))?;
+        let token = clean(value).map_err(wrong)?;
+        Ok(Some((token, name)))
+    }
+
     fn printed(&self, kind: TokenKind) -> Result<Option<Secret<String>>> {
+        if let TokenKind::Named(_) = kind {
+            return Ok(None);
+        }
         let Some(words) = &self.profile.token_command else {
             return Ok(None);
         };
@@ -302,7 +323,7 @@ impl Tokens for Vault {
             return Ok(Some(token.clone()));
         }
         let token = self.look_up(kind)?.map(|(token, _)| token);
-        if let (Some(token), TokenKind::Token | TokenKind::ApiKey) = (&token, kind) {
+        if let (Some(token), true) = (&token, kind != TokenKind::Jwt) {
             self.known.borrow_mut().insert(kind, token.clone());
         }
         Ok(token)

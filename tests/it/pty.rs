@@ -1,6 +1,6 @@
 //! Programs under a real pseudo-terminal, and tests that need a process of their own.
 
-use std::io::Read;
+use std::io::{Read, Write};
 use std::process::Command;
 use std::sync::mpsc;
 use std::thread;
@@ -17,6 +17,11 @@ pub fn alone(test: &str) -> Command {
 
 /// Everything that the command writes to a terminal of 24 lines and 80 columns, until it ends.
 pub fn on_terminal(command: &Command) -> Vec<u8> {
+    converse(command, &[])
+}
+
+/// The same, while somebody types: each answer once its question is there, in this order.
+pub fn converse(command: &Command, answers: &[(&str, &str)]) -> Vec<u8> {
     let mut shell = Command::new("sh");
     shell
         .args(["-c", r#"stty rows 24 cols 80; exec "$0" "$@""#])
@@ -30,13 +35,30 @@ pub fn on_terminal(command: &Command) -> Vec<u8> {
     }
     let process = PtyProcess::new(shell).unwrap();
     let mut terminal = process.get_file_handle().unwrap();
+    let answers: Vec<(String, String)> = answers
+        .iter()
+        .map(|(question, answer)| ((*question).to_owned(), (*answer).to_owned()))
+        .collect();
     within(Duration::from_secs(60), move || {
         let mut seen = Vec::new();
         let mut part = [0; 4096];
+        let mut answers = answers.into_iter().peekable();
+        let mut from = 0;
         // Linux reports the other end's closing as an error.
         while let Ok(count @ 1..) = terminal.read(&mut part) {
             seen.extend_from_slice(&part[..count]);
+            let new = String::from_utf8_lossy(&seen[from..]).into_owned();
+            if let Some((_, answer)) = answers.next_if(|(question, _)| new.contains(question)) {
+                from = seen.len();
+                terminal.write_all(answer.as_bytes()).unwrap();
+            }
         }
+        assert_eq!(
+            answers.next(),
+            None,
+            "never asked: {}",
+            String::from_utf8_lossy(&seen)
+        );
         drop(process);
         seen
     })

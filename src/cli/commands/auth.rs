@@ -80,7 +80,7 @@ fn log_in(app: &App, args: &Login) -> Result<()> {
         (None, true) => return Err(which(app)),
         (name, _) => app.named_or_chosen(name.as_deref())?,
     };
-    let spec = spec(&selected, args.kind.as_deref())?;
+    let spec = &spec(app, &selected, args.kind.as_deref())?;
     // Built before anything is asked: a profile without its address can't be logged in to.
     app.host(&selected)?;
     let token = read_token(app, args, &selected, spec)?;
@@ -175,30 +175,35 @@ fn which(app: &App) -> Error {
     ))
 }
 
-fn spec(selected: &Selected, kind: Option<&str>) -> Result<&'static TokenSpec> {
-    let specs = selected.descriptor.tokens;
+/// The tokens that a profile has a use for; those of its provider, where the profile does not say more.
+fn specs(app: &App, selected: &Selected) -> Vec<TokenSpec> {
+    match app.host(selected) {
+        Ok(host) => host.provider.tokens(),
+        Err(_) => selected.descriptor.tokens.to_vec(),
+    }
+}
+
+fn spec(app: &App, selected: &Selected, kind: Option<&str>) -> Result<TokenSpec> {
+    let specs = specs(app, selected);
     let names = || {
-        specs
-            .iter()
-            .map(|spec| spec.kind.name())
-            .collect::<Vec<_>>()
-            .join(", ")
+        let names = specs.iter().map(|spec| spec.kind.name());
+        names.collect::<Vec<_>>().join(", ")
     };
     match kind {
-        None => specs.first().ok_or_else(|| {
+        None => specs.first().copied().ok_or_else(|| {
             Error::usage(format!("{} needs no token", selected.name))
                 .advice("there is nothing to do")
         }),
-        Some(kind) => specs
-            .iter()
-            .find(|spec| spec.kind.name() == kind)
-            .ok_or_else(|| {
+        Some(kind) => {
+            let found = specs.iter().find(|spec| spec.kind.name() == kind);
+            found.copied().ok_or_else(|| {
                 Error::usage(format!(
                     "{} has no token of the kind '{kind}'",
                     selected.name
                 ))
                 .advice(format!("its kinds: {}", names()))
-            }),
+            })
+        }
     }
 }
 
@@ -263,8 +268,9 @@ fn session(app: &App, args: &Login, selected: &Selected) -> Result<Secret<String
 fn log_out(app: &App, profile: Option<&str>) -> Result<()> {
     let selected = app.named_or_chosen(profile)?;
     let vault = app.vault(&selected);
+    let specs = specs(app, &selected);
     let mut gone = Vec::new();
-    for spec in selected.descriptor.tokens {
+    for spec in &specs {
         gone.extend(vault.forget(spec.kind)?.iter().map(place));
     }
     let words = if gone.is_empty() {
@@ -280,7 +286,7 @@ fn log_out(app: &App, profile: Option<&str>) -> Result<()> {
         &words,
         &serde_json::json!({ "profile": selected.name, "forgotten": gone }),
     )?;
-    for spec in selected.descriptor.tokens {
+    for spec in &specs {
         if let Some((_, origin)) = vault.look_up(spec.kind)? {
             app.streams
                 .note(&format!("a token still comes from {}", place(&origin)));
@@ -337,8 +343,8 @@ fn status(app: &App, profile: Option<&str>, remote: bool) -> Result<u8> {
     };
     let mut rows = Vec::new();
     for one in &selected {
-        for spec in one.descriptor.tokens {
-            rows.push(row(app, one, spec, remote));
+        for spec in specs(app, one) {
+            rows.push(row(app, one, &spec, remote));
         }
     }
     let refused = profile.is_some() && rows.iter().any(|row| row.problem.is_some());

@@ -2,7 +2,7 @@ use jiff::Timestamp;
 
 use crate::cli::app::App;
 use crate::cli::output::columns;
-use crate::cli::output::views::{DeleteLink, HistoryView};
+use crate::cli::output::views::{BatchView, DeleteLink, HistoryView};
 use crate::cli::values;
 use crate::error::Result;
 use crate::history::Filter;
@@ -14,7 +14,7 @@ use crate::ops;
 #[derive(clap::Args, Debug)]
 #[command(
     args_conflicts_with_subcommands = true,
-    after_help = "Examples:\n  hoist history --limit 10\n  hoist history --links --json\n  hoist history rm @3"
+    after_help = "Examples:\n  hoist history --limit 10\n  hoist history --links --json\n  hoist history --batches\n  hoist history rm @3"
 )]
 pub struct Args {
     #[command(subcommand)]
@@ -28,6 +28,9 @@ pub struct Args {
     /// Show delete links; whoever holds one can delete
     #[arg(long)]
     links: bool,
+    /// The commands that sent files, with the numbers that 'hoist retry' takes
+    #[arg(long, conflicts_with_all = ["links", "search", "since", "until"])]
+    batches: bool,
     /// Text in name, title or link
     #[arg(long, value_name = "TEXT")]
     search: Option<String>,
@@ -57,6 +60,7 @@ enum Action {
 /// `Io` when it can't be used, `NotFound` for a target that it does not have.
 pub fn run(app: &App, args: &Args) -> Result<u8> {
     match &args.action {
+        None if args.batches => batches(app, args)?,
         None => list(app, args)?,
         Some(Action::Rm { targets }) => forget(app, targets)?,
         Some(Action::Clear) => clear(app)?,
@@ -84,6 +88,20 @@ fn list(app: &App, args: &Args) -> Result<()> {
         .map(|entry| HistoryView::new(entry, delete))
         .collect();
     app.table(kind, &views, &[])
+}
+
+fn batches(app: &App, args: &Args) -> Result<()> {
+    let history = app.need_history()?;
+    let profile = app.profile_filter()?;
+    let mut views: Vec<_> = history
+        .batches((!args.all).then_some(args.limit))?
+        .iter()
+        .map(|batch| BatchView::new(batch, history.is_running(batch.id)))
+        .collect();
+    if let Some(profile) = profile {
+        views.retain(|view| view.profiles.contains(&profile));
+    }
+    app.table(&columns::BATCHES, &views, &[])
 }
 
 fn forget(app: &App, targets: &[String]) -> Result<()> {

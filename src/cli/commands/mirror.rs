@@ -26,7 +26,7 @@ pub struct Args {
     /// File name to send
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
-    /// Print what would be sent where, contact nobody
+    /// Print what would be sent where, limits and request included; contact nobody, open no keyring
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
@@ -49,9 +49,8 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         check_name(name)?;
     }
     let template = args.after.template(app)?;
-    let hosts = app.hosts()?;
+    let hosts = app.hosts_for(args.dry_run)?;
     let plan = Plan {
-        hosts: &hosts,
         fallback: args.manner.fallback,
         // What the media itself says comes before the defaults of the configuration.
         upload: args.manner.said(None),
@@ -59,9 +58,9 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         jobs: args.sending.jobs(app),
         reuse: args.sending.reuse(app),
         strip: args.sending.strip(app),
+        retries: app.global.retries,
         dry_run: args.dry_run,
-        web: app.web(&hosts),
-        command: "mirror".to_owned(),
+        ..Plan::new(&hosts, app.web(&hosts), "mirror")
     };
     let mut sources = Sources {
         app,

@@ -18,8 +18,10 @@ pub mod post_create;
 pub mod profile;
 pub mod providers;
 pub mod query;
+pub mod retry;
 pub mod rm;
 pub mod serve;
+pub mod shorten;
 pub mod show;
 pub mod upload;
 pub mod user;
@@ -48,6 +50,7 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
     match &cli.command {
         Command::Upload(args) => upload::run(app, args),
         Command::Serve(args) => serve::run(app, args),
+        Command::Shorten(args) => shorten::run(app, args),
         Command::Watch(args) => watch::run(app, args),
         Command::Ls(args) => ls::run(app, args),
         Command::Show(args) => show::run(app, args),
@@ -62,6 +65,7 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
         Command::Comment(args) => comment::run(app, args),
         Command::User(args) => user::run(app, args),
         Command::History(args) => history::run(app, args),
+        Command::Retry(args) => retry::run(app, args),
         Command::Auth(args) => auth::run(app, args),
         Command::Profile(args) => profile::run(app, args),
         Command::Providers(args) => providers::run(app, args),

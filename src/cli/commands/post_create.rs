@@ -30,7 +30,7 @@ pub struct Args {
     media: Vec<String>,
     #[command(flatten)]
     feed: Feed,
-    /// Print what would be sent where, contact nobody
+    /// Print what would be sent where, limits and request included; contact nobody, open no keyring
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
@@ -214,7 +214,11 @@ struct Job<'a> {
 impl Job<'_> {
     fn run(mut self, app: &App) -> Result<u8> {
         let template = self.after.template(app)?;
-        let host = [app.chosen_host()?];
+        let chosen = app.chosen()?;
+        let host = [match self.dry_run {
+            true => app.dry_host(&chosen)?,
+            false => app.host(&chosen)?,
+        }];
         let inputs = self.feed.inputs(self.inputs)?;
         // Directories may hold any number of files; the rest is known before anything is sent.
         let media = self
@@ -224,16 +228,14 @@ impl Job<'_> {
             .count();
         ops::check_post(&host[0], &self.post, media + inputs.given())?;
         let plan = Plan {
-            hosts: &host,
-            fallback: false,
             upload: self.metadata.files_of_post(),
             name: self.feed.name.clone(),
             jobs: self.feed.sending.jobs(app),
             reuse: self.feed.sending.reuse(app),
             strip: self.feed.sending.strip(app),
+            retries: app.global.retries,
             dry_run: self.dry_run,
-            web: app.web(&host),
-            command: "post create".to_owned(),
+            ..Plan::new(&host, app.web(&host), "post create")
         };
         let Sent {
             reports,

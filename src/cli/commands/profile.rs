@@ -4,6 +4,7 @@ use crate::cli::output::details::Details;
 use crate::cli::output::views::ProfileView;
 use crate::cli::profiles::{self, Selected};
 use crate::error::{Error, Result};
+use crate::provider::SitePolicy;
 use crate::settings::{self, Profile};
 
 /// Manage accounts and sites
@@ -116,7 +117,11 @@ fn view(app: &App, selected: &Selected) -> ProfileView {
         profiles::default(&app.settings).is_ok_and(|default| default.name == selected.name);
     let place = match selected.site() {
         Ok(_) if selected.descriptor.site.bases().is_empty() => {
-            selected.profile.keys.get("path").cloned()
+            let key = match selected.descriptor.site {
+                SitePolicy::File(key) => key,
+                _ => "path",
+            };
+            selected.profile.keys.get(key).cloned()
         }
         Ok(site) => Some(
             site.base(selected.descriptor.site.bases()[0].name)

@@ -1,4 +1,3 @@
-use std::cell::RefCell;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -9,9 +8,10 @@ use crate::cli::app::App;
 use crate::cli::clipboard;
 use crate::cli::delivery::Delivery;
 use crate::cli::output::template::Template;
+use crate::cli::person;
 use crate::cli::report;
 use crate::error::{Error, Result};
-use crate::model;
+use crate::model::{self, Run};
 use crate::ops::{self, Host, Input, Inputs, Plan, Report, Tally};
 
 /// Put files on a host, print their links
@@ -34,7 +34,14 @@ pub struct Args {
     /// Attach to an existing post
     #[arg(long, value_name = "ID", conflicts_with = "reuse")]
     post_id: Option<String>,
-    /// Print what would be sent where, contact nobody
+    /// Take the inputs as text: files and - alike. Hosts that know no texts get a .txt file
+    #[arg(long, conflicts_with_all = ["post", "post_id"])]
+    text: bool,
+    /// Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it
+    /// delivered is not sent, its links are printed; a file that changed since is sent anew
+    #[arg(long, conflicts_with_all = ["dry_run", "post"])]
+    resume: bool,
+    /// Print what would be sent where, limits and request included; contact nobody, open no keyring
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
@@ -57,6 +64,8 @@ pub struct Manner {
     pub fallback: bool,
     #[command(flatten)]
     metadata: Metadata,
+    #[command(flatten)]
+    answers: person::Input,
 }
 
 impl Manner {
@@ -92,16 +101,13 @@ impl Manner {
             ops::check_upload(host, &upload, None)?;
         }
         Ok(Plan {
-            hosts,
             fallback: self.fallback,
             upload,
-            name: None,
             jobs: sending.jobs(app),
             reuse: sending.reuse(app),
             strip: sending.strip(app),
-            dry_run: false,
-            web: app.web(hosts),
-            command: command.to_owned(),
+            retries: app.global.retries,
+            ..Plan::new(hosts, app.web(hosts), command)
         })
     }
 }
@@ -237,6 +243,7 @@ impl After {
 
     /// Copies and opens. The links are printed already, so what fails here is a note.
     pub fn finish(&self, app: &App, lines: &[String], links: &[url::Url]) {
+        app.hurry();
         let copy = self.copy || (app.settings.upload.copy == Some(true) && !self.no_copy);
         if copy && !lines.is_empty() {
             match clipboard::copy(&lines.join("\n")) {
@@ -287,11 +294,14 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         );
     }
     let template = args.after.template(app)?;
-    let hosts = app.hosts()?;
+    let hosts = app.hosts_for(args.dry_run)?;
     let inputs = args.feed.inputs(&args.inputs)?;
     let upload = args.manner.upload(app, &hosts, args.post_id.as_deref())?;
+    let upload = model::Upload {
+        run: if args.text { Run::Text } else { Run::File },
+        ..upload
+    };
     let plan = Plan {
-        hosts: &hosts,
         fallback: args.manner.fallback,
         upload,
         name: args.feed.name.clone(),
@@ -299,9 +309,11 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         // What is known already would not be attached to the post.
         reuse: args.feed.sending.reuse(app) && args.post_id.is_none(),
         strip: args.feed.sending.strip(app),
+        inputs: Some(inputs.fingerprint()),
+        resume: args.resume,
+        retries: app.global.retries,
         dry_run: args.dry_run,
-        web: app.web(&hosts),
-        command: "upload".to_owned(),
+        ..Plan::new(&hosts, app.web(&hosts), "upload")
     };
     deliver(app, &plan, inputs, &template, &args.after)
 }
@@ -317,30 +329,45 @@ pub fn deliver(
     template: &Template,
     after: &After,
 ) -> Result<u8> {
-    let delivery = RefCell::new(Delivery::new(app, template));
-    let mut tally = Tally::default();
     let ledger = app.ledger();
+    let (progress, stop) = (app.progress.as_ref(), &app.stop);
+    print(app, template, after, async |emit| {
+        ops::upload(plan, inputs, &ledger, progress, stop, emit).await
+    })
+}
+
+/// Prints what `work` gives as it comes, and does with the links what was asked for. Gives the exit code.
+///
+/// # Errors
+/// Those of `work`, and `Io` when something could not be printed.
+pub fn print(
+    app: &App,
+    template: &Template,
+    after: &After,
+    work: impl AsyncFnOnce(&mut dyn FnMut(Report)) -> Result<()>,
+) -> Result<u8> {
+    let mut delivery = Delivery::new(app, template);
+    let mut tally = Tally::default();
     let mut emit = |report: Report| {
         tally.count(&report);
-        delivery.borrow_mut().give(&report);
+        delivery.give(&report);
     };
-    let sent = app.block_on(
-        true,
-        ops::upload(
-            plan,
-            inputs,
-            &ledger,
-            app.progress.as_ref(),
-            &app.stop,
-            &mut emit,
-        ),
-    );
-    sent?;
-    let delivery = delivery.into_inner();
+    let done = app.block_on(true, work(&mut emit));
+    tell_unused(app);
+    done?;
     let written = delivery.close();
     after.finish(app, delivery.lines(), delivery.links());
     written?;
     Ok(report::verdict(tally.verdict()))
+}
+
+/// Answers to questions that nobody asked are probably misspelt.
+pub fn tell_unused(app: &App) {
+    for title in app.answers.unused() {
+        app.streams.note(&format!(
+            "--input '{title}=…' answers nothing that was asked"
+        ));
+    }
 }
 
 /// Adds what `[upload]` of the configuration sets and the command line does not, where every host has a field for it.

@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use super::table::{Column, Kind, Look, Squeeze};
 use super::units::{self, rfc3339};
 use super::views::{
-    AccountView, CommentView, FactsView, FileView, HistoryView, MediaView, PersonView, PostView,
-    ProfileView, ProviderView, ResultView,
+    AccountView, BatchView, CommentView, FactsView, FileView, HistoryView, MediaView, PersonView,
+    PostView, ProfileView, ProviderView, ResultView,
 };
 
 fn known(text: &Option<String>) -> String {
@@ -148,6 +148,37 @@ pub const HISTORY_LINKS: Kind<HistoryView> = Kind {
         |row| known(&row.file.page_url),
         |row| known(&row.file.thumbnail_url),
         |row| known(&row.file.delete_url),
+    ],
+};
+
+/// `history --batches`
+pub const BATCHES: Kind<BatchView> = Kind {
+    columns: &[
+        Column::new("BATCH", Squeeze::Never, |row, _| row.batch.to_string()),
+        Column::new("STATE", Squeeze::Never, |row, _| row.state().to_owned()),
+        Column::number("DELIVERED", Squeeze::Drop(2), |row, _| {
+            row.delivered.to_string()
+        }),
+        Column::number("FAILED", Squeeze::Drop(1), |row, _| row.failed.to_string()),
+        Column::number("UNKNOWN", Squeeze::Drop(1), |row, _| {
+            row.unknown.to_string()
+        }),
+        Column::number("QUEUED", Squeeze::Drop(1), |row, _| row.queued.to_string()),
+        Column::new("WHEN", Squeeze::Drop(3), |row, look| {
+            when(row.started_at, look)
+        }),
+        Column::new("COMMAND", Squeeze::Drop(5), |row, _| row.command.clone()),
+        Column::new("PROFILES", Squeeze::CutThenDrop(8, 4), |row, _| {
+            row.profiles.join(", ")
+        }),
+    ],
+    fields: &[
+        |row| row.batch.to_string(),
+        |row| stamp(row.started_at),
+        |row| row.delivered.to_string(),
+        |row| row.failed.to_string(),
+        |row| row.unknown.to_string(),
+        |row| row.queued.to_string(),
     ],
 };
 

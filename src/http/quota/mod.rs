@@ -136,11 +136,11 @@ pub struct Quota {
 
 /// A limit, and what is left of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Left {
+pub(super) struct Left {
     /// The limit that applies.
-    pub limit: RateLimit,
+    pub(super) limit: RateLimit,
     /// How many more may be sent right away; `None` where this account has not been seen here.
-    pub left: Option<u32>,
+    pub(super) left: Option<u32>,
 }
 
 /// Whose limits a profile's calls are held to.
@@ -169,11 +169,15 @@ impl Account {
             (Holder::Token(_), None) | (Holder::Guest, Some(_)) => false,
         };
         let documented = self.quotas.iter().find(fits);
-        let mut rules: Vec<Rule> = documented
+        let rules = documented
             .into_iter()
             .flat_map(|quota| quota.limits)
-            .map(|limit| Rule::documented(*limit))
-            .collect();
+            .map(|limit| Rule::documented(*limit));
+        self.own(rules.collect())
+    }
+
+    /// The limits with the profile's own in place of others.
+    fn own(&self, mut rules: Vec<Rule>) -> Vec<Rule> {
         let minute = |limit: &RateLimit| limit.window == MINUTE;
         let day = |limit: &RateLimit| limit.window == DAY && limit.counted == Counted::Files;
         set(
@@ -187,6 +191,13 @@ impl Account {
             self.files_per_day.map(RateLimit::files_per_day),
         );
         rules
+    }
+
+    /// How many kinds of token have limits of their own.
+    fn holders(&self) -> usize {
+        let tokens = self.quotas.iter();
+        let tokens = tokens.filter(|quota| matches!(quota.holder, Holder::Token(_)));
+        tokens.count()
     }
 
     /// Whether every credential counts together: where the vendor says so, and where there is only the profile's own limit.
@@ -292,30 +303,26 @@ impl Shares {
         })
     }
 
-    /// The limits of a profile's account and what is left of them, without its token: as of the state that was written last under
-    /// the profile's name, else the documented ones for this credential.
-    pub(super) fn left(
-        &self,
-        account: &Account,
-        credential: Option<&Secret<String>>,
-        now: Timestamp,
-    ) -> Vec<Left> {
+    /// The limits of a call's account and what is left of them. Where only a stand-in for its token is at hand: as of the state
+    /// that was written last under the profile's name, else the documented limits, if every token has the same.
+    pub(super) fn left(&self, account: &Account, call: &Call, now: Timestamp) -> Vec<Left> {
+        let credential = credential(call);
+        let known = credential.is_none_or(|secret| !secret.is_stand_in());
         let credential = credential.map(|secret| secret.expose().as_str());
-        let mut rules = account.rules(credential);
-        let key = account.key(credential);
-        let seen = self.store.look(&key, &account.profile);
-        if let Some(state) = &seen
-            && !state.rules.is_empty()
-            && account.per_minute.is_none()
-            && account.files_per_day.is_none()
-        {
-            rules.clone_from(&state.rules);
-        }
+        let state = self.store.look(|key, state| match known {
+            true => key == account.key(credential),
+            false => state.is_of(&account.profile),
+        });
+        let rules = match &state {
+            Some(state) if !known => account.own(state.rules.clone()),
+            None if !known && account.holders() > 1 => Vec::new(),
+            _ => account.rules(credential),
+        };
         let left = |rule: &Rule| {
-            let limit = seen
+            let limit = state
                 .as_ref()
                 .map_or(rule.limit, |state| state.effective(rule, &rules));
-            let left = seen.as_ref().map(|state| state.left(&limit, now));
+            let left = state.as_ref().map(|state| state.left(&limit, now));
             Left { limit, left }
         };
         rules.iter().map(left).collect()

@@ -26,6 +26,8 @@ impl Rule {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct State {
+    /// How often it was written.
+    pub(super) turn: u64,
     /// The profile that was used last.
     profile: String,
     /// The limits that applied then.

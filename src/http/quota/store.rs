@@ -2,7 +2,8 @@
 //!
 //! - The lock is the operating system's and ends with its process, so a process that was killed holds nobody up. One that stands
 //!   still while it holds the lock is waited for a moment; after that this process counts alone.
-//! - A state is replaced as a whole, so a crash at any point leaves the old one or the new one.
+//! - A state has two copies that are written in turn, each with its hash, so a crash at any point leaves the other one. Replacing a
+//!   file by renaming another one makes some file systems wait for the disk, which is more than all the rest takes.
 //! - Where the folder can't be used (a read-only data directory) this process counts alone. `-v` tells.
 //! - Files that nobody has touched for two days say nothing any more and are removed.
 
@@ -23,7 +24,10 @@ const PATIENCE: Duration = Duration::from_secs(1);
 const STALE: Duration = Duration::from_secs(2 * 24 * 60 * 60);
 
 const LOCK: &str = "lock";
-const SUFFIX: &str = "json";
+const COPIES: [&str; 2] = ["a", "b"];
+
+/// Of the hash in front of a copy.
+const HASH: usize = 64;
 
 /// The states of all accounts.
 pub(super) struct Store {
@@ -72,10 +76,11 @@ impl Store {
             Ok(None) => return work(state),
             Err(error) => (work(state), error),
             Ok(Some(_held)) => {
-                let path = file_of(folder, key);
-                *state = read(&path).unwrap_or_default();
+                let (known, older) = read(folder, key);
+                *state = known.unwrap_or_default();
                 let done = work(state);
-                match write(&path, state) {
+                state.turn += 1;
+                match write(&older, state) {
                     Ok(()) => return done,
                     Err(error) => (done, error),
                 }
@@ -92,17 +97,16 @@ impl Store {
         done
     }
 
-    /// The state of an account, or else the one that was written last under this profile's name. Changes nothing.
-    pub(super) fn look(&self, key: &str, profile: &str) -> Option<State> {
-        let folder = self.folder.as_deref()?;
-        read(&file_of(folder, key)).or_else(|| {
-            let states = states(folder).ok()?.filter_map(|(path, written)| {
-                let state = read(&path)?;
-                state.is_of(profile).then_some((written, state))
-            });
-            let newest = states.max_by_key(|(written, _)| *written)?;
-            Some(newest.1)
-        })
+    /// The state that was written last of those that fit, by key and content. Changes nothing.
+    pub(super) fn look(&self, fits: impl Fn(&str, &State) -> bool) -> Option<State> {
+        let states = states(self.folder.as_deref()?).ok()?;
+        let fitting = states.filter_map(|(path, written)| {
+            let key = path.file_stem()?.to_str()?;
+            let state = copy(&path)?;
+            fits(key, &state).then_some((written, state.turn, state))
+        });
+        let newest = fitting.max_by_key(|(written, turn, _)| (*written, *turn))?;
+        Some(newest.2)
     }
 
     fn inner(&self) -> MutexGuard<'_, Inner> {
@@ -149,8 +153,14 @@ fn hold<'a>(folder: &Path, lock: &'a mut Lock) -> io::Result<Option<Held<'a>>> {
     }
 }
 
-fn file_of(folder: &Path, key: &str) -> PathBuf {
-    folder.join(key).with_extension(SUFFIX)
+/// The newer copy of a state, and where the next one goes.
+fn read(folder: &Path, key: &str) -> (Option<State>, PathBuf) {
+    let [a, b] = COPIES.map(|name| folder.join(key).with_extension(name));
+    match (copy(&a), copy(&b)) {
+        (Some(first), Some(second)) if first.turn < second.turn => (Some(second), a),
+        (Some(first), _) => (Some(first), b),
+        (None, second) => (second, a),
+    }
 }
 
 /// Opens the lock, and removes what is stale.
@@ -189,16 +199,18 @@ fn private() -> OpenOptions {
     options
 }
 
-/// A file that can't be read says as much as none.
-fn read(path: &Path) -> Option<State> {
-    serde_json::from_slice(&fs::read(path).ok()?).ok()
+/// A copy that is damaged says as much as none.
+fn copy(path: &Path) -> Option<State> {
+    let bytes = fs::read(path).ok()?;
+    let (hash, state) = bytes.split_at_checked(HASH)?;
+    let right = blake3::hash(state).to_hex().as_bytes() == hash;
+    right.then(|| serde_json::from_slice(state).ok()).flatten()
 }
 
-/// Only whoever holds the lock writes, so the draft needs no name of its own.
 fn write(path: &Path, state: &State) -> io::Result<()> {
-    let draft = path.with_extension("new");
-    let mut file = private().truncate(true).open(&draft)?;
-    file.write_all(&serde_json::to_vec(state)?)?;
-    drop(file);
-    fs::rename(&draft, path)
+    let text = serde_json::to_string(state)?;
+    let hash = blake3::hash(text.as_bytes()).to_hex();
+    let mut file = private().truncate(false).open(path)?;
+    file.write_all(format!("{hash}{text}").as_bytes())?;
+    file.set_len((HASH + text.len()) as u64)
 }

@@ -1,12 +1,42 @@
-//! Files on the web that a host fetches by itself.
+//! Links that are handed to a host: to a file that it fetches by itself, or to be made short.
 
 use url::Url;
 
 use super::task::{Parcel, Task};
 use super::{Outcome, Report};
-use crate::error::{Error, Kind};
-use crate::ops::check_upload;
-use crate::provider::{Capability, Web};
+use crate::error::{Error, Kind, Result};
+use crate::model::{Run, Upload, Uploaded};
+use crate::ops::{Host, check_upload};
+use crate::provider::{Capability, Importer, Shortener, Web};
+
+/// What a host is to do with a link.
+enum Way<'a> {
+    /// Fetch what is behind it.
+    Fetch(&'a dyn Importer),
+    /// Make a short one of it.
+    Shorten(&'a dyn Shortener),
+}
+
+impl<'a> Way<'a> {
+    fn of(host: &'a Host, run: Run) -> Result<Self> {
+        let provider = &host.provider;
+        match run {
+            Run::Link => host
+                .need(provider.shortener(), Capability::Shorten, "shorten")
+                .map(Way::Shorten),
+            Run::File | Run::Text => host
+                .need(provider.importer(), Capability::Import, "upload URL")
+                .map(Way::Fetch),
+        }
+    }
+
+    async fn go(&self, url: &Url, name: Option<&str>, upload: &Upload) -> Result<Uploaded> {
+        match self {
+            Way::Fetch(importer) => importer.import_url(url, name, upload).await,
+            Way::Shorten(shortener) => shortener.shorten(url).await,
+        }
+    }
+}
 
 impl Task<'_> {
     /// Hands a link to a host.
@@ -14,30 +44,27 @@ impl Task<'_> {
         let (label, host) = (parcel.label, parcel.host);
         let upload = &*parcel.upload;
         let mut report = parcel.report();
-        report.media.name = self.plan.name.clone().or_else(|| Web::file_name(url));
-        let importer = check_upload(host, upload, None)
-            .and_then(|()| host.need(host.provider.importer(), Capability::Import, "upload URL"));
-        let importer = match importer {
-            Ok(importer) => importer,
-            Err(error) => {
-                report.error = Some(error.during("upload"));
-                return report;
-            }
+        if upload.run != Run::Link {
+            report.media.name = self.plan.name.clone().or_else(|| Web::file_name(url));
+        }
+        let way = check_upload(host, upload, None).and_then(|()| Way::of(host, upload.run));
+        let way = match way {
+            Ok(way) => way,
+            Err(error) => return self.decline(report, error),
         };
         if self.plan.dry_run {
-            report.outcome = Outcome::Planned;
-            return report;
+            return self.rehearse_import(report, parcel, url).await;
         }
-        report.entry = self.begin(parcel.position, &report, None);
+        self.begin(parcel, &mut report, None);
         let name = self.plan.name.as_deref();
         let meter = self
             .progress
             .start(report.media.name.as_deref().unwrap_or(label), None);
         let result = tokio::select! {
-            result = importer.import_url(url, name, upload) => result,
+            result = way.go(url, name, upload) => result,
             () = self.stop.wait() => Err(Error::new(
                 Kind::Interrupted,
-                format!("{label}: interrupted while the host was fetching it; the host may have it"),
+                format!("{label}: interrupted while the host was at it; the host may have it"),
             )),
         };
         meter.finish();

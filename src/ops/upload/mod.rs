@@ -1,14 +1,30 @@
 //! Sends files: several at a time, each written down before its first byte, each result given in the order of the inputs.
+//!
+//! | File | What it does |
+//! | --- | --- |
+//! | `line` | the inputs in their order, journalled before their turn comes |
+//! | `journal` | what the history keeps of a command, so that it can be gone on with |
+//! | `task` | one input on its way to its hosts |
+//! | `remote`, `carry`, `import` | what is elsewhere: streamed through, with what is known of it, or fetched by the host itself |
+//! | `past` | inputs that have an entry already: delivered, failed, or lost from sight |
+//! | `known` | bytes that a host has already |
 
 mod carry;
+mod counting;
 mod disk;
 mod import;
+mod journal;
+mod known;
+mod line;
+mod past;
+mod rehearse;
 mod remote;
 mod report;
 mod stop;
 mod stripping;
 mod task;
 
+pub use journal::Manner;
 pub use report::{Outcome, Report, Tally, Verdict};
 pub use stop::Interrupt;
 
@@ -18,12 +34,13 @@ use std::rc::Rc;
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 
-use super::shared::Budget;
 use super::{Host, Input, Ledger, check_upload};
 use crate::error::Result;
+use crate::history::{self, Batch, BatchId};
 use crate::model::Upload;
 use crate::progress::Progress;
 use crate::provider::Web;
+use line::Line;
 use task::Task;
 
 /// What is to be done with the inputs.
@@ -42,6 +59,12 @@ pub struct Plan<'a> {
     pub reuse: bool,
     /// Send pictures without their metadata.
     pub strip: bool,
+    /// Go on with the newest batch that had the same inputs and profiles: what it has delivered is not sent.
+    pub resume: bool,
+    /// How often a file is sent again of which the host surely has nothing.
+    pub retries: u32,
+    /// What was given, as something that the same command gives again, where it can be gone on with.
+    pub inputs: Option<String>,
     /// Contact nobody.
     pub dry_run: bool,
     /// Opens links that a host can't fetch by itself.
@@ -50,7 +73,26 @@ pub struct Plan<'a> {
     pub command: String,
 }
 
-impl Plan<'_> {
+impl<'a> Plan<'a> {
+    /// A plan that sends files one by one and nothing along with them.
+    pub fn new(hosts: &'a [Host], web: Rc<Web>, command: &str) -> Self {
+        Plan {
+            hosts,
+            fallback: false,
+            upload: Upload::default(),
+            name: None,
+            jobs: 1,
+            reuse: false,
+            strip: false,
+            resume: false,
+            retries: 0,
+            inputs: None,
+            dry_run: false,
+            web,
+            command: command.to_owned(),
+        }
+    }
+
     /// Files in flight, as far as every host lets.
     pub(super) fn in_flight(&self) -> usize {
         let hosts = self.hosts.iter();
@@ -63,7 +105,8 @@ impl Plan<'_> {
 /// it are done. After an interrupt nothing new begins, what is in flight ends with an outcome, and what is finished is still given.
 ///
 /// # Errors
-/// `Usage` when an option has no field at a host. What goes wrong with one input is in its report.
+/// `Usage` when an option has no field at a host, or nobody answers what a host needs to know; `Io` when `plan.resume` has no history
+/// to go by. What goes wrong with one input is in its report.
 pub async fn upload(
     plan: &Plan<'_>,
     inputs: impl Iterator<Item = Input>,
@@ -75,44 +118,104 @@ pub async fn upload(
     for host in plan.hosts {
         check_upload(host, &plan.upload, None)?;
     }
-    let several = plan.hosts.len() > 1 && !plan.fallback && !plan.dry_run;
-    let task = Task {
-        plan,
-        ledger,
-        progress,
-        stop,
-        budget: several.then(Budget::new),
-        batch: if plan.dry_run {
-            None
-        } else {
-            ledger.start_batch(&plan.command)
-        },
+    ask(plan).await?;
+    let (batch, resumed) = match plan.dry_run {
+        true => (None, false),
+        false => journal::open(plan, ledger)?,
     };
-    let jobs = plan.in_flight();
+    if plan.resume && !resumed {
+        progress.note("no earlier upload had these inputs and profiles, so all of them are sent");
+    }
+    let line = Line::of_inputs(plan, ledger, batch, inputs, resumed);
+    let task = Task::new(plan, ledger, progress, stop, batch);
+    run(&task, line, emit).await
+}
 
-    let mut waiting = inputs.enumerate();
+/// Sends again what failed in a batch and what was never begun, as it was to be sent then; with `unknown` also that whose outcome
+/// nobody knows, after its host was asked. Each entry is settled where it stands. Otherwise as [`upload`].
+///
+/// # Errors
+/// `Io` when the history can't be read, or another process works on the batch; `Usage` when nobody answers what a host needs to know.
+pub async fn retry(
+    plan: &Plan<'_>,
+    batch: &Batch,
+    unknown: bool,
+    ledger: &Ledger<'_>,
+    progress: &dyn Progress,
+    stop: &Interrupt,
+    emit: &mut dyn FnMut(Report),
+) -> Result<()> {
+    ask(plan).await?;
+    if let Some(history) = ledger.history() {
+        history.resume_batch(batch.id, None)?;
+    }
+    let mut outcomes = vec![history::Outcome::Queued, history::Outcome::Failed];
+    if unknown {
+        outcomes.push(history::Outcome::Unknown);
+    }
+    let line = Line::of_entries(plan, ledger, batch, outcomes);
+    let mut task = Task::new(plan, ledger, progress, stop, Some(batch.id));
+    task.retrying = true;
+    run(&task, line, emit).await
+}
+
+/// Has the hosts ask for what only the person knows.
+async fn ask(plan: &Plan<'_>) -> Result<()> {
+    if plan.dry_run {
+        return Ok(());
+    }
+    for host in plan.hosts {
+        host.provider.prepare().await?;
+    }
+    Ok(())
+}
+
+async fn run(task: &Task<'_>, line: Line<'_>, emit: &mut dyn FnMut(Report)) -> Result<()> {
+    let done = all(task, line, emit).await;
+    task.ledger.end_batch(task.batch);
+    done
+}
+
+async fn all(task: &Task<'_>, mut line: Line<'_>, emit: &mut dyn FnMut(Report)) -> Result<()> {
+    let (jobs, stop) = (task.plan.in_flight(), task.stop);
     let mut flying = FuturesUnordered::new();
-    let mut done: BTreeMap<usize, Vec<Report>> = BTreeMap::new();
-    let mut next = 0;
+    let mut done: BTreeMap<u64, Vec<Report>> = BTreeMap::new();
+    let (mut begun, mut next) = (0, 0);
     loop {
         while flying.len() < jobs && !stop.is_set() {
-            let Some((position, input)) = waiting.next() else {
+            let Some(turn) = line.next()? else {
                 break;
             };
-            let task = &task;
-            flying.push(async move { (position, task.run(position, input).await) });
+            let number = begun;
+            begun += 1;
+            flying.push(async move { (number, task.run(turn).await) });
         }
-        let Some((position, reports)) = flying.next().await else {
+        let landed = if flying.is_empty() {
             break;
+        } else if line.wants_more() && !stop.is_set() {
+            line.read_on()?;
+            // What is in flight goes on between two chunks.
+            tokio::select! {
+                landed = flying.next() => landed,
+                () = tokio::task::yield_now() => None,
+            }
+        } else {
+            flying.next().await
         };
-        done.insert(position, reports);
+        if let Some((number, reports)) = landed {
+            done.insert(number, reports);
+        }
         while let Some(reports) = done.remove(&next) {
             reports.into_iter().for_each(&mut *emit);
             next += 1;
         }
     }
-    if stop.is_set() && waiting.next().is_some() {
-        progress.note("stopped: the inputs after these were not begun");
+    if stop.is_set() && line.next()?.is_some() {
+        let mut note = "stopped: the inputs after these were not begun".to_owned();
+        if let Some(BatchId(batch)) = task.batch {
+            note.push_str(&format!("; 'hoist retry {batch}' sends them"));
+        }
+        task.progress.note(&note);
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use super::stripping::Stripping;
 use super::task::{Load, Parcel, Task};
 use super::{Outcome, Report};
 use crate::error::{Error, Kind, Result};
-use crate::model::{Download, Media, Resize};
+use crate::model::{Download, Media, Resize, Run};
 use crate::ops::kind::{extension, mime_of_download};
 use crate::ops::stream::{Source, Spring};
 use crate::ops::{Host, Origin, Prepared, check_upload, show};
@@ -79,6 +79,10 @@ impl Task<'_> {
             media: None,
             content: Content::Unseen,
         };
+        if plan.upload.run == Run::Link {
+            remote.link = Some(url);
+            return Ok((Load::Remote(Box::new(remote)), Vec::new()));
+        }
         if plan.dry_run || (!self.sees_all() && plan.hosts.iter().all(importing)) {
             return Ok((Load::Remote(Box::new(remote)), Vec::new()));
         }
@@ -219,6 +223,7 @@ impl Task<'_> {
                 Content::Spool(prepared)
             }
         } else {
+            notes.extend(Stripping::of(self.plan, label).glance(&spring.head));
             Content::Spring(spring)
         };
         remote.mime = Some(mime);
@@ -226,21 +231,10 @@ impl Task<'_> {
     }
 
     /// Sends it to one host.
-    pub(super) async fn send_remote(
-        &self,
-        position: usize,
-        label: &str,
-        remote: &Remote,
-        host: &Host,
-    ) -> Report {
-        let mut parcel = Parcel {
-            position,
-            label,
-            host,
-            upload: Cow::Borrowed(&self.plan.upload),
-        };
+    pub(super) async fn send_remote(&self, mut parcel: Parcel<'_>, remote: &Remote) -> Report {
+        let (label, host) = (parcel.label, parcel.host);
         if let Some(url) = &remote.link
-            && host.provider.importer().is_some()
+            && (host.provider.importer().is_some() || parcel.upload.run == Run::Link)
         {
             return self.import(&parcel, url).await;
         }
@@ -290,8 +284,7 @@ impl Task<'_> {
                 let mut report = parcel.report();
                 report.media.name = Some(remote.name.clone());
                 report.media.mime = Some(mime);
-                report.error = Some(error.during("upload"));
-                return report;
+                return self.decline(report, error);
             }
             // Said by the check of the file.
             Err(_) => None,

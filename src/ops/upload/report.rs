@@ -1,6 +1,6 @@
 use crate::error::{Error, Kind};
 use crate::history::{self, EntryId};
-use crate::model::{Media, Upload};
+use crate::model::{Media, Outline, Upload};
 
 /// How one input ended at one host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +65,8 @@ pub struct Report {
     pub error: Option<Error>,
     /// Things worth a note.
     pub notes: Vec<String>,
+    /// With [`Outcome::Planned`]: what would be sent.
+    pub outline: Option<Outline>,
     /// Where the history has it.
     pub entry: Option<EntryId>,
 }
@@ -84,6 +86,7 @@ impl Report {
             attempts: 0,
             error: None,
             notes: Vec::new(),
+            outline: None,
             entry: None,
         }
     }

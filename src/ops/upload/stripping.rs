@@ -1,5 +1,8 @@
+use std::io::Cursor;
+
 use super::Plan;
 use crate::error::Result;
+use crate::ops::strip::survey;
 use crate::ops::{Carrier, Found, Prepared};
 
 /// What a plan says about the metadata of one file.
@@ -52,6 +55,14 @@ impl Stripping {
             })
         };
         Ok((prepared, Vec::from_iter(note)))
+    }
+
+    /// Tells what the first bytes of a file show that passes through as it is.
+    pub fn glance(&self, head: &[u8]) -> Option<String> {
+        let mut found = Found::new();
+        // It breaks off, and what is wrong with it beyond that is for the host to say.
+        let _ = survey(Cursor::new(head), &mut found);
+        self.carried(&found)
     }
 
     /// What a file that goes as it is carries: its position always, the rest before anything is sent.

@@ -1,24 +1,27 @@
 use std::borrow::Cow;
 use std::path::PathBuf;
+use std::pin::pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use futures_util::future::join_all;
+use jiff::Timestamp;
 
+use super::counting::{Counting, NOT_THERE};
 use super::disk::look;
+use super::known::Flights;
+use super::line::{Seat, Turn};
+use super::past::Verdict;
 use super::remote::Remote;
 use super::stripping::Stripping;
 use super::{Interrupt, Outcome, Plan, Report};
 use crate::error::{Error, Kind, Reason, Result};
-use crate::history::{BatchId, EntryId, NewEntry, Settled};
-use crate::model::{Field, Media, Upload, Uploaded};
+use crate::history::{self, BatchId, Begun, EntryId, NewEntry, Settled};
+use crate::model::{Field, Run, Upload, Uploaded};
 use crate::ops::shared::Budget;
 use crate::ops::stream::{Pump, bring, source_fault};
 use crate::ops::{Given, Host, Input, Ledger, Prepared, check_upload};
 use crate::progress::{Meter, Progress};
-
-/// The hint for what was stopped early enough.
-const NOT_THERE: &str = "the host does not have it; send it again";
+use crate::provider::Finding;
 
 /// What one input turned out to hold.
 pub(super) enum Load {
@@ -29,13 +32,16 @@ pub(super) enum Load {
 }
 
 /// One input on its way to one host.
+#[derive(Clone)]
 pub(super) struct Parcel<'a> {
-    /// Its place among the inputs, from 0.
-    pub position: usize,
+    /// Its place in the batch, from 0.
+    pub position: u64,
     /// The input as the person wrote it.
     pub label: &'a str,
     /// Where it goes.
     pub host: &'a Host,
+    /// Where the history has it.
+    pub entry: Option<EntryId>,
     /// What is sent along.
     pub upload: Cow<'a, Upload>,
 }
@@ -44,7 +50,9 @@ impl Parcel<'_> {
     /// A report before anything is known but this.
     pub fn report(&self) -> Report {
         let provider = self.host.provider_name();
-        Report::new(self.label, &self.host.profile, provider, &self.upload)
+        let mut report = Report::new(self.label, &self.host.profile, provider, &self.upload);
+        report.entry = self.entry;
+        report
     }
 }
 
@@ -56,11 +64,42 @@ pub(super) struct Task<'a> {
     pub stop: &'a Interrupt,
     pub budget: Option<Budget>,
     pub batch: Option<BatchId>,
+    /// The inputs are entries of the history, which stay as they are where they can't be sent.
+    pub retrying: bool,
+    pub flights: Flights,
+}
+
+impl<'a> Task<'a> {
+    /// A task that sends the inputs of a command line.
+    pub fn new(
+        plan: &'a Plan<'a>,
+        ledger: &'a Ledger<'a>,
+        progress: &'a dyn Progress,
+        stop: &'a Interrupt,
+        batch: Option<BatchId>,
+    ) -> Self {
+        let several = plan.hosts.len() > 1 && !plan.fallback && !plan.dry_run;
+        Task {
+            plan,
+            ledger,
+            progress,
+            stop,
+            budget: several.then(Budget::new),
+            batch,
+            retrying: false,
+            flights: Flights::default(),
+        }
+    }
 }
 
 impl Task<'_> {
     /// Sends one input to its hosts.
-    pub async fn run(&self, position: usize, input: Input) -> Vec<Report> {
+    pub async fn run(&self, turn: Turn) -> Vec<Report> {
+        let Turn {
+            position,
+            input,
+            seats,
+        } = turn;
         let Input {
             argument,
             label,
@@ -75,12 +114,17 @@ impl Task<'_> {
             notes = about;
             prepared
         });
-        let mut reports = match prepared {
-            Err(error) => vec![self.refused(&label, error)],
-            Ok(load) if self.plan.fallback => self.first(position, &label, &load).await,
-            Ok(load) => {
-                let send = |host| self.send(position, &label, &load, host);
-                join_all(self.plan.hosts.iter().map(send)).await
+        let mut reports = match (&prepared, seats.as_slice()) {
+            // One error for all hosts is enough.
+            (Err(_), seats) if seats.iter().all(|seat| seat.past.is_none()) => {
+                let refused = seats
+                    .iter()
+                    .map(|seat| self.refused(&label, seat, &prepared));
+                refused.take(1).collect()
+            }
+            (load, seats) => {
+                let send = |seat| self.seated(position, &label, load, seat);
+                join_all(seats.iter().map(send)).await
             }
         };
         for report in &mut reports {
@@ -91,27 +135,65 @@ impl Task<'_> {
         reports
     }
 
+    /// Sends one input to one host, or with a fallback to the first that takes it, unless its past speaks against it.
+    async fn seated(&self, position: u64, label: &str, load: &Result<Load>, seat: &Seat) -> Report {
+        let mut parcel = Parcel {
+            position,
+            label,
+            host: self.host_of(seat),
+            entry: seat.entry,
+            upload: Cow::Borrowed(&self.plan.upload),
+        };
+        let mut note = None;
+        if let Some(past) = &seat.past {
+            match self.look_back((label, parcel.host), past, load).await {
+                Verdict::Done(report) => return *report,
+                Verdict::Send(entry, why) => (parcel.entry, note) = (entry, why),
+            }
+        }
+        let mut report = match load {
+            Err(_) => self.refused(label, seat, load),
+            Ok(load) if self.plan.fallback => self.first(parcel, load).await,
+            Ok(load) => self.send(parcel, load).await,
+        };
+        report.notes.extend(note);
+        report
+    }
+
+    /// With a fallback, an upload from before may be at any of the hosts.
+    fn host_of(&self, seat: &Seat) -> &Host {
+        let hosts = self.plan.hosts;
+        let past = seat.past.as_ref().filter(|_| self.plan.fallback);
+        let before = past.and_then(|past| hosts.iter().find(|host| host.profile == past.profile));
+        before.unwrap_or(&hosts[seat.host])
+    }
+
     /// Tries one host after the other. An open outcome ends the search: another host would make a second copy.
-    async fn first(&self, position: usize, label: &str, load: &Load) -> Vec<Report> {
+    async fn first<'p>(&'p self, mut parcel: Parcel<'p>, load: &Load) -> Report {
+        let label = parcel.label;
         let mut declined = Vec::new();
-        let last = self.plan.hosts.len() - 1;
-        for (index, host) in self.plan.hosts.iter().enumerate() {
-            let mut report = self.send(position, label, load, host).await;
-            if report.outcome == Outcome::Failed && index < last && !self.stop.is_set() {
+        let mut hosts = self.plan.hosts.iter().peekable();
+        loop {
+            let host = hosts.next().unwrap_or(parcel.host);
+            parcel.host = host;
+            let mut report = self.send(parcel.clone(), load).await;
+            let more = hosts.peek().is_some();
+            if report.outcome == Outcome::Failed && more && !self.stop.is_set() {
                 let why = report
                     .error
                     .as_ref()
                     .map_or_else(String::new, ToString::to_string);
                 declined.push(format!("{label}: {} did not take it ({why})", host.profile));
+                // The entry goes along, so that the input is tried again as one.
+                parcel.entry = report.entry;
                 continue;
             }
             if !declined.is_empty() && report.is_delivered() {
                 declined.push(format!("{label}: {} took it", host.profile));
             }
             report.notes.extend(declined);
-            return vec![report];
+            return report;
         }
-        Vec::new()
     }
 
     /// Makes an input ready. Gives what is worth a note about it.
@@ -125,6 +207,8 @@ impl Task<'_> {
                 self.apart(label, read).await
             }
             Given::Stdin => {
+                let text = (self.plan.upload.run == Run::Text).then(|| "text.txt".to_owned());
+                let name = name.or(text);
                 let (stdin, what) = (std::io::stdin(), "standard input");
                 let read = move || stripping.run(Prepared::stream(stdin, what, name.as_deref())?);
                 self.apart(what, read).await
@@ -165,36 +249,39 @@ impl Task<'_> {
     ) -> Result<T> {
         tokio::select! {
             done = work => done,
-            () = self.stop.wait() => Err(Error::new(
-                Kind::Interrupted,
-                format!("{label}: interrupted before it was sent"),
-            )
-            .advice(NOT_THERE)),
+            () = self.stop.wait() => Err(stopped(label)),
         }
     }
 
-    fn refused(&self, label: &str, error: Error) -> Report {
-        let host = &self.plan.hosts[0];
-        let mut report = Report::new(
-            label,
-            &host.profile,
-            host.provider_name(),
-            &self.plan.upload,
-        );
+    /// The report of an input that can't be read.
+    fn refused(&self, label: &str, seat: &Seat, load: &Result<Load>) -> Report {
+        let host = self.host_of(seat);
+        let upload = &self.plan.upload;
+        let mut report = Report::new(label, &host.profile, host.provider_name(), upload);
+        let error = load.as_ref().err().map(Error::twin);
+        let error = error.unwrap_or_else(|| Error::new(Kind::Io, "it could not be read"));
+        let open = |past: &history::Entry| past.outcome == history::Outcome::Failed;
+        // What waits in the history, or is settled there, stays as it is.
+        if !self.retrying && seat.past.as_deref().is_none_or(open) {
+            report.entry = seat.entry;
+        }
+        self.decline(report, error)
+    }
+
+    /// The report of an input that is not sent. What was merely stopped keeps waiting.
+    pub(super) fn decline(&self, mut report: Report, error: Error) -> Report {
+        let stopped = error.kind == Kind::Interrupted;
         report.error = Some(error.during("upload"));
+        if !stopped {
+            self.settle(&report, None);
+        }
         report
     }
 
-    async fn send(&self, position: usize, label: &str, load: &Load, host: &Host) -> Report {
-        let parcel = Parcel {
-            position,
-            label,
-            host,
-            upload: Cow::Borrowed(&self.plan.upload),
-        };
+    async fn send(&self, parcel: Parcel<'_>, load: &Load) -> Report {
         match load {
             Load::File(prepared) => self.send_file(&parcel, prepared, None).await,
-            Load::Remote(remote) => self.send_remote(position, label, remote, host).await,
+            Load::Remote(remote) => self.send_remote(parcel, remote).await,
         }
     }
 
@@ -206,92 +293,23 @@ impl Task<'_> {
         pump: Option<Pump<'_>>,
     ) -> Report {
         let mut report = parcel.report();
-        let (label, host) = (parcel.label, parcel.host);
-        let upload = &*parcel.upload;
         let source = &prepared.source;
         report.media.name = Some(source.name.clone());
         report.media.mime = Some(source.mime.clone());
         report.media.size = source.len;
-        if let Err(error) = check_upload(host, upload, Some(source)) {
-            report.error = Some(error.during("upload"));
-            return report;
+        if let Err(error) = check_upload(parcel.host, &parcel.upload, Some(source)) {
+            return self.decline(report, error);
         }
         if self.plan.dry_run {
-            report.outcome = Outcome::Planned;
-            return report;
+            return self.rehearse(report, parcel, prepared).await;
         }
-        if self.plan.reuse {
-            match self.known(prepared, host).await {
-                Ok(Some(known)) => {
-                    report.outcome = Outcome::Reused;
-                    report.notes.extend(unset(label, upload, &known));
-                    report.media = known;
-                    report.blake3 = prepared.digest();
-                    return report;
-                }
-                Ok(None) => {}
-                Err(error) => {
-                    report.error = Some(error.during("upload"));
-                    return report;
-                }
-            }
+        match self.plan.reuse {
+            true => self.reuse(parcel, prepared, report).await,
+            false => self.transfer(parcel, prepared, pump, report).await,
         }
-        self.transfer(parcel, prepared, pump, report).await
     }
 
-    /// The media that holds the same bytes at this profile already.
-    async fn known(&self, prepared: &Prepared, host: &Host) -> Result<Option<Media>> {
-        let digest = self
-            .apart(&prepared.source.name, prepared.hashing())
-            .await?;
-        Ok(self
-            .ledger
-            .known(&digest, &host.profile)
-            .map(|entry| entry.media))
-    }
-
-    /// A host that refuses what it has already may not tell where it is. The history may.
-    async fn recall(
-        &self,
-        error: Error,
-        parcel: &Parcel<'_>,
-        prepared: &Prepared,
-    ) -> Result<Uploaded> {
-        if !matches!(error.reason, Reason::Duplicate(_)) {
-            return Err(error);
-        }
-        let Ok(Some(known)) = self.known(prepared, parcel.host).await else {
-            return Err(error);
-        };
-        let label = parcel.label;
-        let note = format!("{label}: the host has it already; this is the link of that upload");
-        let unset = unset(label, &parcel.upload, &known);
-        let mut uploaded = Uploaded::new(known);
-        uploaded.existed = true;
-        uploaded.notes.push(note);
-        uploaded.notes.extend(unset);
-        Ok(uploaded)
-    }
-
-    /// A host that names what it has already may not tell where that is. The history may.
-    fn remember(&self, mut uploaded: Uploaded, label: &str, host: &Host) -> Uploaded {
-        let media = &mut uploaded.media;
-        if !uploaded.existed || media.links.direct.is_some() {
-            return uploaded;
-        }
-        let entry = self.ledger.entry(&host.profile, media.id.as_str());
-        let link = entry.and_then(|entry| entry.media.links.direct);
-        let known = match &link {
-            Some(_) => "this is the link of that upload",
-            None => "nobody here knows its link",
-        };
-        media.links.direct = link;
-        let note = format!("{label}: the host has it already; {known}");
-        uploaded.notes.push(note);
-        uploaded
-    }
-
-    async fn transfer(
+    pub(super) async fn transfer(
         &self,
         parcel: &Parcel<'_>,
         prepared: &Prepared,
@@ -299,22 +317,20 @@ impl Task<'_> {
         mut report: Report,
     ) -> Report {
         let (source, host) = (&prepared.source, parcel.host);
-        report.entry = self.begin(parcel.position, &report, prepared.path.clone());
+        if self.stop.is_set() {
+            return self.decline(report, stopped(&source.name));
+        }
+        self.begin(parcel, &mut report, prepared.path.clone());
         let meter = Arc::new(Counting::new(self.progress.start(&source.name, source.len)));
-        let upload =
-            host.provider
-                .upload(source, &parcel.upload, Arc::clone(&meter) as Arc<dyn Meter>);
-        let result = tokio::select! {
-            result = upload => result,
-            () = bring(pump) => Err(Error::new(Kind::Io, format!("{}: stopped coming", source.name))),
-            () = self.stop.wait() => Err(meter.interrupted(&source.name)),
-        };
+        let result = self
+            .attempts(parcel, prepared, pump, report.entry, &meter)
+            .await;
         let result = match result {
             Err(error) => self.recall(error, parcel, prepared).await,
             Ok(uploaded) => Ok(self.remember(uploaded, &report.input, host)),
         };
         meter.finish();
-        report.attempts = meter.attempts.load(Ordering::Relaxed);
+        report.attempts = meter.attempts();
         report.blake3 = prepared.digest();
         match result {
             Ok(uploaded) => self.delivered(&mut report, uploaded, host),
@@ -338,6 +354,54 @@ impl Task<'_> {
         report
     }
 
+    /// Sends a file. Where the answer is lost the host is asked, and the file is sent again only when the host surely has nothing.
+    async fn attempts(
+        &self,
+        parcel: &Parcel<'_>,
+        prepared: &Prepared,
+        pump: Option<Pump<'_>>,
+        entry: Option<EntryId>,
+        meter: &Arc<Counting>,
+    ) -> Result<Uploaded> {
+        let (source, host) = (&prepared.source, parcel.host);
+        let mut bring = pin!(bring(pump));
+        let mut again = 0;
+        loop {
+            let begun = Timestamp::now();
+            let watched = Arc::clone(meter) as Arc<dyn Meter>;
+            let result = tokio::select! {
+                result = host.provider.upload(source, &parcel.upload, watched) => result,
+                () = &mut bring => Err(Error::new(Kind::Io, format!("{}: stopped coming", source.name))),
+                () = self.stop.wait() => Err(meter.interrupted(&source.name)),
+            };
+            let Err(error) = result else { return result };
+            let lost = error.kind == Kind::UnknownOutcome && again < self.plan.retries;
+            if !lost || self.stop.is_set() {
+                return Err(error);
+            }
+            let sent = (&*source.name, Some(&*source.mime), source.len);
+            match self.ask(host, sent, (begun, Timestamp::now()), entry).await {
+                Ok(Finding::Found(media)) => {
+                    let mut uploaded = Uploaded::new(*media);
+                    uploaded.notes.push(format!(
+                        "{}: the answer was lost ({error}), but {} has it",
+                        parcel.label, host.profile
+                    ));
+                    return Ok(uploaded);
+                }
+                Ok(Finding::Absent) => {
+                    again += 1;
+                    self.progress.note(&format!(
+                        "{}: it did not arrive ({error}); it is sent again",
+                        parcel.label
+                    ));
+                    meter.restart();
+                }
+                _ => return Err(error),
+            }
+        }
+    }
+
     /// What the host said, completed by what was sent.
     pub(super) fn delivered(&self, report: &mut Report, uploaded: Uploaded, host: &Host) {
         report.outcome = if uploaded.existed {
@@ -359,29 +423,43 @@ impl Task<'_> {
     }
 
     /// Writes down that an upload begins.
-    pub(super) fn begin(
-        &self,
-        position: usize,
-        report: &Report,
-        path: Option<PathBuf>,
-    ) -> Option<EntryId> {
-        self.ledger.begin(&NewEntry {
-            batch: self.batch?,
-            position: position as u64,
-            input: report.input.clone(),
-            path,
-            profile: report.profile.clone(),
-            provider: report.provider.to_owned(),
-            name: report.media.name.clone().unwrap_or_default(),
-            mime: report.media.mime.clone(),
-            size: report.media.size,
-        })
+    pub(super) fn begin(&self, parcel: &Parcel<'_>, report: &mut Report, path: Option<PathBuf>) {
+        let name = report.media.name.clone().unwrap_or_default();
+        if let Some(id) = parcel.entry {
+            let begun = Begun {
+                profile: &report.profile,
+                provider: report.provider,
+                name: &name,
+                mime: report.media.mime.as_deref(),
+                size: report.media.size,
+            };
+            return self.ledger.start(id, &begun);
+        }
+        report.entry = self.batch.and_then(|batch| {
+            self.ledger.begin(&NewEntry {
+                batch,
+                position: parcel.position,
+                input: report.input.clone(),
+                path,
+                profile: report.profile.clone(),
+                provider: report.provider.to_owned(),
+                name,
+                mime: report.media.mime.clone(),
+                size: report.media.size,
+            })
+        });
     }
 
     /// Writes down how it ended. `sent` is the length of what was sent.
     pub(super) fn settle(&self, report: &Report, sent: Option<u64>) {
+        // A host that refuses what it has holds it, although nobody here knows its link.
+        let held = |error: &Error| matches!(error.reason, Reason::Duplicate(_));
+        let outcome = match report.error.as_ref().is_some_and(held) {
+            true => history::Outcome::Reused,
+            false => report.outcome.written(),
+        };
         let settled = Settled {
-            outcome: report.outcome.written(),
+            outcome,
             media: Some(&report.media),
             blake3: report.blake3.as_deref(),
             size: sent,
@@ -410,87 +488,7 @@ fn incomplete(mut error: Error, report: &Report, edits: bool, waits: bool) -> Er
     error
 }
 
-/// What was to be sent along with a file that is not sent.
-fn unset(label: &str, upload: &Upload, known: &Media) -> Option<String> {
-    let given = upload.given().into_iter();
-    let given: Vec<&str> = given
-        .filter(|field| *field != Field::Wait)
-        .map(Field::option)
-        .collect();
-    (!given.is_empty()).then(|| {
-        let id = &known.id;
-        format!(
-            "{label} is there already as {id}, so {} was not set",
-            given.join(", ")
-        )
-    })
-}
-
-/// Passes progress on and remembers how far it got, because that decides whether an interrupted upload may have arrived.
-struct Counting {
-    inner: Arc<dyn Meter>,
-    /// The attempt at hand has sent something.
-    begun: AtomicBool,
-    /// It has sent everything; before that no host can have got the file.
-    complete: AtomicBool,
-    /// Attempts that sent something.
-    attempts: AtomicU32,
-}
-
-impl Counting {
-    fn new(inner: Arc<dyn Meter>) -> Self {
-        Counting {
-            inner,
-            begun: AtomicBool::new(false),
-            complete: AtomicBool::new(false),
-            attempts: AtomicU32::new(0),
-        }
-    }
-
-    fn interrupted(&self, name: &str) -> Error {
-        let (message, hint) = if self.complete.load(Ordering::Relaxed) {
-            (
-                "interrupted after it was sent; the host may have it",
-                "look on the host (hoist ls) before sending it again",
-            )
-        } else {
-            ("interrupted before all of it was sent", NOT_THERE)
-        };
-        Error::new(Kind::Interrupted, format!("{name}: {message}")).advice(hint)
-    }
-
-    fn leaves_open(&self, error: &Error) -> bool {
-        match error.kind {
-            Kind::Interrupted => self.complete.load(Ordering::Relaxed),
-            _ => error.leaves_outcome_open(),
-        }
-    }
-}
-
-impl Meter for Counting {
-    fn advance(&self, bytes: u64) {
-        if !self.begun.swap(true, Ordering::Relaxed) {
-            self.attempts.fetch_add(1, Ordering::Relaxed);
-        }
-        self.inner.advance(bytes);
-    }
-
-    fn restart(&self) {
-        self.begun.store(false, Ordering::Relaxed);
-        self.complete.store(false, Ordering::Relaxed);
-        self.inner.restart();
-    }
-
-    fn held(&self, until: &str) {
-        self.inner.held(until);
-    }
-
-    fn waiting(&self) {
-        self.complete.store(true, Ordering::Relaxed);
-        self.inner.waiting();
-    }
-
-    fn finish(&self) {
-        self.inner.finish();
-    }
+fn stopped(name: &str) -> Error {
+    let message = format!("{name}: interrupted before it was sent");
+    Error::new(Kind::Interrupted, message).advice(NOT_THERE)
 }

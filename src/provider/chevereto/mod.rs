@@ -15,6 +15,7 @@
 //! - imgbb's delete link is a page with a button, and V3 sites give none.
 
 mod expiry;
+mod finding;
 mod options;
 mod removal;
 mod wire;
@@ -26,8 +27,8 @@ use async_trait::async_trait;
 use url::Url;
 
 use super::{
-    Base, Check, Connection, Descriptor, Fetcher, Limit, Preset, Provider, Remover, SitePolicy,
-    Stored, TokenSpec, TokenVerdict, fetch,
+    Base, Check, Connection, Descriptor, Fetcher, Finder, Limit, Preset, Provider, Remover,
+    SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
 };
 use crate::error::{Error, Kind, Result};
 use crate::http::{Answer, Auth, Body, Call, HeaderName, Holder, Part, Quota, RateLimit, Repeat};
@@ -243,6 +244,17 @@ impl Provider for Chevereto {
     /// Only V4 tells a link that deletes; imgbb's is a page with a button.
     fn remover(&self) -> Option<&dyn Remover> {
         (self.flavour == Flavour::V4).then_some(self as _)
+    }
+
+    async fn opens(&self, media: &Media) -> Result<bool> {
+        match &media.links.direct {
+            Some(link) => fetch::opens(&self.connection.transport, link).await,
+            None => Ok(true),
+        }
+    }
+
+    fn finder(&self) -> Option<&dyn Finder> {
+        Some(self)
     }
 
     fn fetcher(&self) -> Option<&dyn Fetcher> {

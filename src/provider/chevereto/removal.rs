@@ -146,6 +146,7 @@ mod tests {
             status: StatusCode::from_u16(status).unwrap(),
             headers,
             body: Default::default(),
+            landed: None,
         };
         match Step::of(&url(link), &answer) {
             Step::Deleted => "deleted",

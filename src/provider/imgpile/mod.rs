@@ -13,6 +13,7 @@
 //!   at midnight or rolls, and how a 429 about it is worded, is not documented.
 //! - An error may come as a page for people instead of JSON.
 
+mod finding;
 mod paging;
 mod people;
 mod posts;
@@ -25,8 +26,8 @@ use serde::de::DeserializeOwned;
 use url::Url;
 
 use super::{
-    Base, Check, Comments, Connection, Descriptor, Editor, Fetcher, Library, Limit, People, Posts,
-    Preset, Provider, Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, Votes, fetch,
+    Base, Check, Comments, Connection, Descriptor, Editor, Fetcher, Finder, Library, Limit, People,
+    Posts, Preset, Provider, Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, Votes, fetch,
 };
 use crate::error::{Error, Kind, Result};
 use crate::http::{Answer, Auth, Body, Call, Holder, Part, Quota, RateLimit, StatusCode, Wording};
@@ -148,6 +149,25 @@ impl Provider for Imgpile {
         Ok(uploaded)
     }
 
+    fn afterwards(&self, _file: &FileSource, upload: &Upload) -> Vec<String> {
+        let mut steps = Vec::new();
+        if upload.post.is_some() {
+            let what = " multipart: post_id, file";
+            steps.push(self.connection.step("POST", UPLOAD, [], what));
+        }
+        let given = [
+            upload.title.as_ref().map(|_| "title"),
+            upload.description.as_ref().map(|_| "description"),
+        ];
+        let given: Vec<&str> = given.into_iter().flatten().collect();
+        if !given.is_empty() {
+            let what = format!(" json: {}", given.join(", "));
+            let path = ["media", "ID"];
+            steps.push(self.connection.step("PATCH", API, path, &what));
+        }
+        steps
+    }
+
     /// Reading is public, so a working answer says nothing about the token.
     async fn check(&self) -> Result<Check> {
         let auth = self.any_token()?;
@@ -163,6 +183,17 @@ impl Provider for Imgpile {
             place: place.unwrap_or_default().to_owned(),
             token,
         })
+    }
+
+    async fn opens(&self, media: &Media) -> Result<bool> {
+        match &media.links.direct {
+            Some(link) => fetch::opens(&self.connection.transport, link).await,
+            None => Ok(true),
+        }
+    }
+
+    fn finder(&self) -> Option<&dyn Finder> {
+        Some(self)
     }
 
     fn library(&self) -> Option<&dyn Library> {
@@ -419,6 +450,7 @@ mod tests {
             status: StatusCode::from_u16(status).unwrap(),
             headers: HeaderMap::new(),
             body: body.into(),
+            landed: None,
         };
         words(&answer, "media 'abc1234'")
     }

@@ -14,6 +14,7 @@
 //!   header tells the tier, so the lower one of the key's kind is kept to; a profile of a higher tier sets `requests_per_minute`.
 //!   Operations a month are the account's own affair: nothing tells how many are left.
 
+mod finding;
 mod flat;
 mod paging;
 mod wire;
@@ -27,8 +28,8 @@ use serde_json::Value;
 use url::Url;
 
 use super::{
-    Account, AccountFacts, Base, Check, Connection, Descriptor, Editor, Fetcher, Library, Limit,
-    Preset, Provider, Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
+    Account, AccountFacts, Base, Check, Connection, Descriptor, Editor, Fetcher, Finder, Library,
+    Limit, Preset, Provider, Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
 };
 use crate::error::{Error, Kind, Reason, Result};
 use crate::http::{Answer, Auth, Body, Call, Holder, Part, Quota, RateLimit, Repeat, Wording};
@@ -150,6 +151,15 @@ impl Provider for Imperial {
         Ok(uploaded)
     }
 
+    fn afterwards(&self, _file: &FileSource, upload: &Upload) -> Vec<String> {
+        if upload.tags.is_empty() && upload.folder.is_none() {
+            return Vec::new();
+        }
+        let path = ["images", "bulk-metadata"];
+        let what = " json: the tags and the folder of ID";
+        vec![self.connection.step("POST", API, path, what)]
+    }
+
     /// Only an API key can be tried without an upload. For others it is seen that the host answers: it refuses whoever comes
     /// without a key.
     async fn check(&self) -> Result<Check> {
@@ -171,6 +181,17 @@ impl Provider for Imperial {
             place: place.unwrap_or_default().to_owned(),
             token: verdict,
         })
+    }
+
+    async fn opens(&self, media: &Media) -> Result<bool> {
+        match &media.links.direct {
+            Some(link) => fetch::opens(&self.connection.transport, link).await,
+            None => Ok(true),
+        }
+    }
+
+    fn finder(&self) -> Option<&dyn Finder> {
+        Some(self)
     }
 
     fn library(&self) -> Option<&dyn Library> {

@@ -28,7 +28,7 @@ pub(super) static FIELDS: [QueryField; 12] = [
     QueryField::Page,
 ];
 
-const MOST_PER_PAGE: u64 = 100;
+pub(super) const MOST_PER_PAGE: u64 = 100;
 
 /// Where looking for one media ends: a minute of the Pro tier allows 300 requests.
 const FARTHEST_PAGE: u64 = 50;
@@ -133,7 +133,7 @@ impl Imperial {
             .advice("'hoist ls --search' with a part of its name finds it"))
     }
 
-    async fn get_images(
+    pub(super) async fn get_images(
         &self,
         operation: &'static str,
         filters: &[(&'static str, String)],
@@ -210,7 +210,7 @@ fn mime_prefix(class: MediaClass) -> &'static str {
     }
 }
 
-fn day(time: Timestamp) -> Date {
+pub(super) fn day(time: Timestamp) -> Date {
     time.to_zoned(TimeZone::UTC).date()
 }
 

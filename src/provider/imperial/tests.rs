@@ -7,6 +7,7 @@ fn worded(status: u16, body: &'static str) -> Option<Wording> {
         status: StatusCode::from_u16(status).unwrap(),
         headers: HeaderMap::new(),
         body: body.into(),
+        landed: None,
     };
     words(&answer, "media '67d8'")
 }

@@ -194,6 +194,14 @@ impl Provider for Local {
         Some(self)
     }
 
+    async fn opens(&self, media: &Media) -> Result<bool> {
+        match Library::show(self, &media.id).await {
+            Ok(_) => Ok(true),
+            Err(error) if error.kind == Kind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
     fn remover(&self) -> Option<&dyn Remover> {
         Some(self)
     }

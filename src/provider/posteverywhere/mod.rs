@@ -17,6 +17,7 @@
 //! - "20 MB" and "500 MB" are read as MiB: the page's own `max_size` for a picture is 20,971,520. The host's `max_size` counts
 //!   beyond that.
 
+mod finding;
 mod paging;
 mod posts;
 mod upload;
@@ -32,8 +33,8 @@ use serde_json::Value;
 use url::Url;
 
 use super::{
-    Account, AccountFacts, Base, Check, Connection, Descriptor, Importer, Library, Limit, Posts,
-    Preset, Provider, Publishing, Remover, SitePolicy, TokenSpec, TokenVerdict,
+    Account, AccountFacts, Base, Check, Connection, Descriptor, Finder, Importer, Library, Limit,
+    Posts, Preset, Provider, Publishing, Remover, SitePolicy, TokenSpec, TokenVerdict,
 };
 use crate::error::{Error, Kind, Result};
 use crate::http::{Answer, Auth, Call, Holder, Quota, RateLimit, Wording};
@@ -139,6 +140,20 @@ impl Provider for Posteverywhere {
         self.settle(object, upload.wait).await
     }
 
+    fn afterwards(&self, _file: &FileSource, upload: &Upload) -> Vec<String> {
+        let transfer = "POST or PUT the file to the signed address that the answer names";
+        let path = ["media", "ID", "complete"];
+        let mut steps = vec![
+            transfer.to_owned(),
+            self.connection.step("POST", API, path, ""),
+        ];
+        if upload.wait {
+            let what = " until it is processed";
+            steps.push(self.connection.step("GET", API, ["media", "ID"], what));
+        }
+        steps
+    }
+
     async fn check(&self) -> Result<Check> {
         self.get_me("doctor").await?;
         let place = self.connection.site.base(API).host_str();
@@ -149,6 +164,19 @@ impl Provider for Posteverywhere {
     }
 
     fn importer(&self) -> Option<&dyn Importer> {
+        Some(self)
+    }
+
+    /// Media have no links, so the library is asked.
+    async fn opens(&self, media: &Media) -> Result<bool> {
+        match self.get_media("upload", &media.id).await {
+            Ok(_) => Ok(true),
+            Err(error) if error.kind == Kind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn finder(&self) -> Option<&dyn Finder> {
         Some(self)
     }
 

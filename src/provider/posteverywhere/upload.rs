@@ -21,7 +21,7 @@ use crate::provider::Importer;
 const REPEATS: u32 = 3;
 
 /// What completing an upload came to.
-enum Completed {
+pub(super) enum Completed {
     Done(Box<MediaObject>),
     /// The bytes are not there, in the host's words.
     Missing(Error),
@@ -151,7 +151,7 @@ impl Posteverywhere {
     }
 
     /// `POST /media/{media_id}/complete`. Whether it may be asked twice is not documented, so it is not.
-    async fn complete(&self, id: &str) -> Result<Completed> {
+    pub(super) async fn complete(&self, id: &str) -> Result<Completed> {
         let call = Call::post("upload", self.api(["media", id, "complete"]));
         let missing = Cell::new(false);
         let answer = self
@@ -300,6 +300,7 @@ mod tests {
             status: StatusCode::from_u16(status).unwrap(),
             headers: HeaderMap::new(),
             body: body.into(),
+            landed: None,
         }
     }
 

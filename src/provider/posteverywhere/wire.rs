@@ -233,6 +233,9 @@ pub enum Progress {
     Failed,
 }
 
+/// The state of a media between its first step and its last.
+pub const UPLOADING: &str = "uploading";
+
 impl MediaObject {
     /// A state that nobody documents is one of waiting; an answer without any is believed.
     pub fn progress(&self) -> Progress {

@@ -16,6 +16,7 @@
 
 mod chunked;
 mod edit;
+mod finding;
 mod lists;
 mod names;
 mod session;
@@ -34,8 +35,8 @@ use url::Url;
 use self::session::Held;
 use self::wire::Detail;
 use super::{
-    Base, Check, Connection, Descriptor, Editor, Fetcher, Library, Limit, Provider, Remover,
-    Sessions, Site, SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
+    Base, Check, Connection, Descriptor, Editor, Fetcher, Finder, Library, Limit, Provider,
+    Remover, Sessions, Site, SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
 };
 use crate::error::{Error, Kind, Result};
 use crate::http::{Answer, Auth, Call, HeaderValue};
@@ -146,6 +147,10 @@ impl Provider for Slink {
         self.put(file, upload, meter).await
     }
 
+    fn afterwards(&self, file: &FileSource, upload: &Upload) -> Vec<String> {
+        self.steps(file, upload)
+    }
+
     async fn check(&self) -> Result<Check> {
         let kind = match self.held()? {
             Some(_) => TokenKind::Jwt,
@@ -169,6 +174,19 @@ impl Provider for Slink {
         };
         let place = self.host();
         Ok(Check { place, token })
+    }
+
+    /// A session is told whether an image is there. A link that is not published opens for nobody else and proves nothing.
+    async fn opens(&self, media: &Media) -> Result<bool> {
+        if self.held()?.is_none() {
+            return Ok(true);
+        }
+        let found = self.get_detail("upload", media.id.as_str()).await;
+        Ok(words::absent(found)?.is_some())
+    }
+
+    fn finder(&self) -> Option<&dyn Finder> {
+        Some(self)
     }
 
     fn library(&self) -> Option<&dyn Library> {

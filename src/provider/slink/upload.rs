@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::edit::still_open;
 use super::share::Sight;
 use super::wire::{Created, Duplicate};
-use super::{NAME, Slink, payload, words};
+use super::{API, NAME, Slink, payload, words};
 use crate::error::{Error, Kind, Reason, Result};
 use crate::http::{Answer, Auth, Body, Call, HeaderName, Part};
 use crate::model::{Field, FileSource, Links, Media, Upload, Uploaded, Visibility};
@@ -87,6 +87,31 @@ impl Slink {
     /// Whether there is a session beside the key. A keyring that fails now has nothing to say where the key did not need it.
     fn session_at_hand(&self) -> bool {
         matches!(self.held(), Ok(Some(_)))
+    }
+
+    /// What an upload takes, for dry runs. What publishes the link depends on the server's answers.
+    pub(super) fn steps(&self, file: &FileSource, upload: &Upload) -> Vec<String> {
+        let large = file.len.is_some_and(|len| len > LARGE) && !file.may_block();
+        let form = " multipart: image and its fields";
+        let (path, what): (&[&'static str], _) = match self.way(upload, large) {
+            Ok(Way::Key(_)) => (&["api", "external", "upload"], form),
+            _ if large => (
+                &["api", "upload", "chunked"],
+                " and the chunks, where the server takes them",
+            ),
+            _ => (&["api", "upload"], form),
+        };
+        let step = |method, path: &[&'static str], what| {
+            let path = path.iter().copied();
+            self.connection.step(method, API, path, what)
+        };
+        let mut steps = vec![step("POST", path, what)];
+        if !upload.guest && self.session_at_hand() {
+            let path = &["api", "image", "ID", "detail"];
+            steps.push(step("GET", path, " and what publishes the link"));
+        }
+        steps.push("GET the link, without a token, to see whether it opens".to_owned());
+        steps
     }
 
     /// Names become ids, which takes a session; ids need none.

@@ -65,7 +65,11 @@ fn what_is_finished_is_printed_and_what_is_not_is_unknown() {
         "{ran}"
     );
     assert_eq!(place.uploads(), 2, "c was not begun");
-    assert_eq!(outcomes(&place), ["unknown", "uploaded"]);
+    // The newest first: b, c, the second a, the first a.
+    assert_eq!(
+        outcomes(&place),
+        ["unknown", "queued", "reused", "uploaded"]
+    );
 }
 
 #[test]

@@ -214,7 +214,7 @@ fn what_is_too_large_is_refused_before_it_is_sent() {
     let place = Place::new();
     let web = Web::start(|visit| {
         visit.write("HTTP/1.1 200 OK\r\ncontent-length: 104857601\r\n\r\n");
-        visit.write([PNG, &[0; 20_000]].concat());
+        visit.write([PNG, &[0; 100_000]].concat());
         // The rest is never asked for.
         visit.read(1);
     });
@@ -304,4 +304,70 @@ fn a_link_goes_to_several_hosts() {
     let host = place.pile.host();
     assert!(host.media.iter().all(|media| media.bytes == picture("x")));
     assert_eq!(host.media.len(), 2);
+}
+
+#[test]
+fn a_link_that_is_stopped_on_its_way_is_on_no_host() {
+    let mut place = Place::new();
+    place.env("HOIST_TOKEN_HELD", "any");
+    let (got, arrived) = std::sync::mpsc::channel();
+    let got = std::sync::Mutex::new(got);
+    let held = Web::start(move |visit| {
+        let length = visit.length();
+        let mut body = visit.read(1_000_000);
+        got.lock().unwrap().send(true).unwrap();
+        body.extend(visit.read(length));
+        got.lock().unwrap().send(body.len() >= length).unwrap();
+    });
+    // The other half never comes.
+    let web = Web::start(|visit| {
+        visit.write("HTTP/1.1 200 OK\r\ncontent-length: 8000000\r\n\r\n");
+        visit.write([PNG, &vec![7; 4_000_000][..]].concat());
+        visit.read(1);
+    });
+    place.config(&held.profile("held"));
+    let running = place.start(&["upload", &web.url("/a.png"), "--json"]);
+    assert!(arrived.recv().unwrap());
+    running.signal(libc::SIGINT);
+    let ran = running.end(&place).ends(130);
+    assert_eq!(ran.json()[0]["outcome"], "failed");
+    assert!(!arrived.recv().unwrap(), "the host got all of it");
+    assert_eq!(place.history()[0]["outcome"], "failed");
+}
+
+#[test]
+fn a_host_that_refuses_early_is_heard() {
+    let place = Place::new();
+    let web = with("", [PNG, &vec![7; 3_000_000][..]].concat());
+    place
+        .pile
+        .faults
+        .next(9, "POST", "/api/v1/media", Fault::TooLargeEarly);
+    place
+        .run(&["upload", &web.url("/a.png")])
+        .ends(8)
+        .says("answered 413");
+    assert!(place.pile.host().media.is_empty());
+}
+
+#[test]
+fn a_position_in_a_photo_behind_a_link_is_told_or_removed() {
+    let place = Place::new();
+    let exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\
+        \x88\x25\0\x04\0\0\0\x01\0\0\0\x1a\0\0\0\0\
+        \0\x01\0\x02\0\x05\0\0\0\x03\0\0\0\x2c\0\0\0\0";
+    let length = u16::try_from(2 + exif.len() + 60_000)
+        .unwrap()
+        .to_be_bytes();
+    let app1 = [&b"\xff\xe1"[..], &length, exif, &vec![0; 60_000]].concat();
+    let end = b"\xff\xda\0\x04cd\x11\xff\xd9";
+    let web = with("", [&b"\xff\xd8"[..], &app1, end].concat());
+    let link = web.url("/a.jpg");
+    place
+        .run(&["upload", &link])
+        .ends(0)
+        .says("carries a GPS position");
+    let ran = place.run(&["upload", &link, "--strip"]).ends(0);
+    assert_eq!(ran.err, "");
+    assert_eq!(newest(&place).1, [&b"\xff\xd8"[..], end].concat());
 }

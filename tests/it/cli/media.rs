@@ -412,12 +412,10 @@ fn the_history_tells_what_became_of_everything() {
     place.run(&["upload", "missing.png"]).ends(1);
     let history = place.history();
     let outcomes: Vec<&Value> = history.iter().map(|entry| &entry["outcome"]).collect();
-    assert_eq!(outcomes, ["uploaded", "unknown"]);
-    assert_eq!(history[1]["error"]["kind"], "server");
-    assert_eq!(
-        (&history[0]["number"], &history[1]["number"]),
-        (&json!(1), &json!(2))
-    );
+    assert_eq!(outcomes, ["failed", "uploaded", "unknown"]);
+    assert_eq!(history[2]["error"]["kind"], "server");
+    let numbers: Vec<&Value> = history.iter().map(|entry| &entry["number"]).collect();
+    assert_eq!(numbers, [&Value::Null, &json!(1), &json!(2)]);
     let ran = place.run(&["history"]).ends(0);
     assert!(
         ran.lines().iter().all(|line| line.split('\t').count() == 6),

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::place::{Place, picture};
+use super::web::Web;
 use crate::fakes::Fake;
 use crate::fakes::fault::Fault;
 use crate::fakes::imgpile::ALICE;
@@ -226,4 +227,55 @@ fn a_mirror_can_strip_and_reuse() {
     let ran = place.run(&args).ends(0);
     assert_eq!(ran.json()[0]["outcome"], "reused");
     assert_eq!(place.uploads(), 1);
+}
+
+/// A host that tells no length, does not let media be looked at, and gives out what its links lead to.
+#[test]
+fn a_host_that_must_know_the_length_gets_it() {
+    let mut place = Place::new();
+    let far = Web::start(|visit| {
+        let host = visit
+            .head
+            .lines()
+            .find_map(|line| line.strip_prefix("host: "))
+            .unwrap()
+            .to_owned();
+        match visit.path() {
+            "/f/x.png" => {
+                let bytes = picture("x");
+                visit.answer_in_chunks("", &[&bytes[..9], &bytes[9..]]);
+            }
+            "/api/v1/media" => {
+                visit.read(visit.length());
+                let url = format!("http://{host}/f/x.png");
+                let media =
+                    json!({ "slug": "x", "type": "image/png", "urls": { "original": url } });
+                let body = json!({ "message": "Media created successfully", "media": media });
+                visit.answer(
+                    "201 Created",
+                    "content-type: application/json\r\n",
+                    body.to_string().as_bytes(),
+                );
+            }
+            _ => visit.answer("401 Unauthorized", "", b"{}"),
+        }
+    });
+    let work = Fake::<Posteverywhere>::start();
+    place.config(
+        &(place.profile("pile")
+            + &far.profile("far")
+            + &profile("work", "posteverywhere", &work.url("api"))),
+    );
+    place.env("HOIST_TOKEN_WORK", KEY);
+    place.env("HOIST_TOKEN_FAR", "any");
+    place.picture("cat.png");
+    place.run(&["upload", "cat.png", "-p", "far"]).ends(0);
+    let link = far.url("/f/x.png");
+    let ran = place
+        .run(&["mirror", &link, "-p", "work,pile", "-f", "{profile} {name}"])
+        .ends(0)
+        .says("only what the history knows goes along");
+    assert_eq!(ran.lines(), ["work cat.png", "pile cat.png"], "{ran}");
+    assert_eq!(work.host().media.len(), 1);
+    assert_eq!(place.pile.host().media[0].bytes, picture("x"));
 }

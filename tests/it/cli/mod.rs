@@ -1,6 +1,7 @@
 //! The real program, as a person or a script meets it: section by section of the command contract.
 
 mod accounts;
+mod batches;
 mod changes;
 mod interrupts;
 mod links;
@@ -13,6 +14,7 @@ mod place;
 mod posts;
 mod quota;
 mod refusals;
+mod sharex;
 mod streams;
 mod together;
 mod upload;

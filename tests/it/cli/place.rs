@@ -219,6 +219,11 @@ impl Place {
 
     /// Runs on a terminal of so many columns; gives what a person sees of it.
     pub fn on_terminal(&self, columns: u16, args: &[&str]) -> String {
+        self.in_conversation(columns, args, &[])
+    }
+
+    /// The same, while somebody types each answer once its question is there.
+    pub fn in_conversation(&self, columns: u16, args: &[&str], answers: &[(&str, &str)]) -> String {
         let mut command = self.command(args);
         command
             .env("TERM", "xterm")
@@ -245,7 +250,7 @@ impl Place {
                 shell.env_remove(&name);
             }
         }
-        let seen = crate::pty::on_terminal(&shell);
+        let seen = crate::pty::converse(&shell, answers);
         let seen = String::from_utf8(seen).unwrap();
         self.check(&seen);
         seen

@@ -5,7 +5,7 @@ use std::process::{Child, Command, Stdio};
 
 use serde_json::{Value, json};
 
-use super::place::Place;
+use super::place::{Place, until};
 use crate::fakes::fault::Fault;
 use crate::pty::within;
 
@@ -154,7 +154,7 @@ fn a_request_of_a_killed_process_counts() {
         .faults
         .next(1, "POST", "/api/v1/media", Fault::Silence);
     let running = place.start(&["upload", "a.png"]);
-    super::place::until("the upload", || place.uploads() == 1);
+    until("the upload", || place.uploads() == 1);
     running.signal(libc::SIGKILL);
     running.end(&place).ends(-libc::SIGKILL);
     place.run(&["upload", "b.png", "--no-wait"]).ends(9);
@@ -181,6 +181,7 @@ fn a_wait_is_told_once_and_ends_at_once_with_ctrl_c() {
         seen.starts_with("note: imgpile allows 1 request a minute; waiting until "),
         "{seen}"
     );
+    until("the first upload", || place.uploads() == 1);
     let id = i32::try_from(child.id()).unwrap();
     // SAFETY: a plain system call; the child is not reaped yet, so the id is its own.
     assert_eq!(unsafe { libc::kill(id, libc::SIGINT) }, 0);
@@ -219,4 +220,30 @@ fn a_wrong_limit_is_refused_with_its_line() {
     args.extend(["--set", "files_per_day=5"]);
     let ran = place.run(&args);
     assert!(ran.code != 0, "a folder has no host: {ran}");
+}
+
+#[test]
+fn a_dry_run_tells_what_is_left_of_the_day_without_a_token() {
+    let mut place = limited("files_per_day = 5", &["a.png", "b.png"]);
+    place.run(&["upload", "a.png"]).ends(0);
+    let told = |place: &Place| {
+        let args = ["upload", "b.png", "--title", "B", "--dry-run", "--json"];
+        let ran = place.run(&args).ends(0);
+        ran.json()[0]["plan"].clone()
+    };
+    let plan = told(&place);
+    assert_eq!(plan["quotas"][1]["left"], 4);
+    // No keyring, no command: whose state it is, the profile's name tells.
+    place.env("HOIST_TOKEN_PILE", "");
+    let profile = place.profile("pile");
+    place.config(&format!(
+        "{profile}files_per_day = 5\ntoken_command = \"touch {}\"\n",
+        place.home().join("asked").display()
+    ));
+    assert_eq!(told(&place)["quotas"], plan["quotas"]);
+    assert_eq!(told(&place)["request"], plan["request"]);
+    let patch = format!("PATCH {}/media/ID json: title", place.pile.url("api"));
+    assert_eq!(plan["then"], json!([patch]));
+    assert!(!place.home().join("asked").exists());
+    assert_eq!(place.uploads(), 1);
 }

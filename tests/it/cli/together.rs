@@ -191,3 +191,35 @@ fn a_fallback_ends_where_the_outcome_is_open() {
         .ends(6);
     assert_eq!(ran.out, "");
 }
+
+#[test]
+fn a_fallback_that_nobody_takes_ends_as_its_last_host_did() {
+    let mut place = Place::new();
+    place.env("HOIST_TOKEN_BAD", "wrong-0001");
+    place.config(&(place.profile("pile") + &place.profile("bad")));
+    place.file("note.txt", "hello");
+    let args = ["upload", "note.txt", "-p", "bad,pile", "--fallback"];
+    let ran = place
+        .run(&args)
+        .fails(8, "pile: note.txt: imgpile does not take text/plain", "")
+        .says("note: note.txt: bad did not take it");
+    assert_eq!(ran.out, "");
+    place.picture("x.png");
+    let args = ["upload", "x.png", "-p", "bad,pile", "--fallback", "--json"];
+    let report = place.run(&args).ends(0).json();
+    assert_eq!(report.as_array().unwrap().len(), 1);
+    assert_eq!(report[0]["profile"], "pile");
+    assert_eq!(report[0]["outcome"], "uploaded");
+    let tried: Vec<_> = place
+        .history()
+        .iter()
+        .map(|entry| (entry["profile"].clone(), entry["outcome"].clone()))
+        .collect();
+    assert_eq!(
+        tried,
+        [
+            (json!("pile"), json!("uploaded")),
+            (json!("bad"), json!("failed"))
+        ]
+    );
+}

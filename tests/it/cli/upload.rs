@@ -213,17 +213,33 @@ fn a_dry_run_contacts_nobody_and_leaves_no_history() {
     let ran = place
         .run(&["upload", "a.png", "note.txt", "--dry-run"])
         .ends(3);
+    let size = picture("a.png").len();
+    let api = place.pile.url("upload");
     assert_eq!(
-        ran.out,
-        format!(
-            "would send a.png (image/png, {} bytes) to pile\n",
-            picture("a.png").len()
-        )
+        ran.lines(),
+        [
+            format!("would send a.png (image/png, {size} bytes) to pile"),
+            "  carries: data after the picture".to_owned(),
+            "  limits: image/*, video/*; at most 104857600 bytes; 120 requests a minute; 1000 files a day"
+                .to_owned(),
+            format!("  request: POST {api} multipart: file=<a.png, image/png, {size} bytes>, auth: bearer"),
+            format!(
+                "  headers: accept: application/json; user-agent: hoist/{}; content-type: multipart/form-data",
+                env!("CARGO_PKG_VERSION")
+            ),
+        ]
     );
     let ran = place
         .run(&["upload", "a.png", "--dry-run", "--json"])
         .ends(0);
-    assert_eq!(ran.json()[0]["outcome"], "planned");
+    let json = &ran.json()[0];
+    assert_eq!(json["outcome"], "planned");
+    let plan = &json["plan"];
+    assert_eq!(plan["metadata"][0], "data after the picture");
+    assert_eq!(plan["max_bytes"], 104_857_600);
+    assert_eq!(plan["quotas"][1]["left"], Value::Null);
+    assert_eq!(plan["request"]["url"], api.as_str());
+    assert_eq!(plan["request"]["fields"][0]["file"], "a.png");
     assert_eq!(place.pile.journal.all().len(), 0);
     assert_eq!(place.history(), Vec::<Value>::new());
 }

@@ -10,6 +10,8 @@ use hoist::provider::{Provider, SitePolicy};
 pub enum Ability {
     /// There is a host behind it.
     Network,
+    /// What it sends stays at the address that its host promises.
+    Unredirected,
     /// It takes a token, and other people have theirs.
     Token,
     /// Uploads take a title.
@@ -45,8 +47,9 @@ pub enum Ability {
 }
 
 impl Ability {
-    pub const ALL: [Ability; 22] = [
+    pub const ALL: [Ability; 23] = [
         Ability::Network,
+        Ability::Unredirected,
         Ability::Token,
         Ability::Title,
         Ability::Description,
@@ -80,6 +83,10 @@ impl Ability {
         let posted = |field| posts.is_some_and(|posts| posts.create_fields().contains(&field));
         match self {
             Ability::Network => !matches!(descriptor.site, SitePolicy::Folder),
+            Ability::Unredirected => matches!(
+                descriptor.site,
+                SitePolicy::Fixed(_) | SitePolicy::SelfHosted(_)
+            ),
             Ability::Token => !descriptor.tokens.is_empty(),
             Ability::Title => descriptor.upload_fields.contains(&Field::Title),
             Ability::Description => descriptor.upload_fields.contains(&Field::Description),

@@ -52,6 +52,11 @@ fn posteverywhere_keeps_the_contract() {
 }
 
 #[test]
+fn sharex_keeps_the_contract() {
+    keeps_the_contract("sharex");
+}
+
+#[test]
 fn slink_keeps_the_contract() {
     keeps_the_contract("slink");
 }

@@ -77,6 +77,12 @@ pub trait Bench {
         BTreeMap::new()
     }
 
+    /// Settings that hold these addresses themselves.
+    fn settings_at(&self, bases: &[(&'static str, Url)]) -> BTreeMap<String, String> {
+        let _ = bases;
+        BTreeMap::new()
+    }
+
     /// The good tokens of that profile.
     fn tokens(&self) -> Vec<(TokenKind, &'static str)> {
         Vec::new()
@@ -200,6 +206,14 @@ impl<'a, B: Bench + ?Sized> Stage<'a, B> {
         self.connect_with(Credential::Good, self.bench.bases(), policy, settings)
     }
 
+    /// The provider of a dry run, with its good token.
+    pub fn dry(&self) -> Box<dyn Provider> {
+        let (bases, settings) = (self.bench.bases(), self.bench.settings());
+        let connection = self.connection(Credential::Good, bases, self.policy(), settings);
+        let provider = self.bench.descriptor().open_dry(connection);
+        provider.expect("a complete connection")
+    }
+
     /// The provider of a host that is not there.
     pub fn of_nobody(&self) -> Box<dyn Provider> {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
@@ -255,6 +269,18 @@ impl<'a, B: Bench + ?Sized> Stage<'a, B> {
         policy: Policy,
         settings: BTreeMap<String, String>,
     ) -> Box<dyn Provider> {
+        let connection = self.connection(credential, bases, policy, settings);
+        let provider = self.bench.descriptor().open(connection);
+        (self.wrap)(provider.expect("a complete connection"))
+    }
+
+    fn connection(
+        &self,
+        credential: Credential,
+        bases: Vec<(&'static str, Url)>,
+        policy: Policy,
+        mut settings: BTreeMap<String, String>,
+    ) -> Connection {
         let descriptor = self.bench.descriptor();
         let tokens = match credential {
             Credential::None => BTreeMap::new(),
@@ -271,16 +297,16 @@ impl<'a, B: Bench + ?Sized> Stage<'a, B> {
                 .map(|spec| (spec.kind, wrong_token(spec.prefix)))
                 .collect(),
         };
-        let connection = Connection {
+        settings.extend(self.bench.settings_at(&bases));
+        Connection {
             profile: PROFILE.to_owned(),
             site: Site::new(bases),
             tokens: Rc::new(Pocket(tokens)),
             transport: Rc::new(Transport::new(policy)),
             settings,
             data_dir: self.folder.path().to_owned(),
-        };
-        let provider = descriptor.open(connection).expect("a complete connection");
-        (self.wrap)(provider)
+            person: std::rc::Rc::new(hoist::provider::Nobody),
+        }
     }
 }
 

@@ -33,6 +33,12 @@ pub enum Fault {
     CutAnswer,
     /// Processed; the answer never comes.
     Silence,
+    /// Read and not processed; the answer never comes.
+    Swallow,
+    /// Read and not processed; then the connection is reset instead of an answer.
+    LoseRequest,
+    /// None: what is planned after it comes later.
+    Pass,
 }
 
 /// The faults that are still to come.

@@ -9,6 +9,7 @@ pub mod imperial;
 pub mod journal;
 pub mod posteverywhere;
 mod server;
+pub mod sharex;
 pub mod slink;
 
 use std::collections::BTreeMap;

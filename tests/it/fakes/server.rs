@@ -83,6 +83,14 @@ async fn receive<H: Host>(
         line.cut();
         return Response::new(Body::empty());
     }
+    match fault {
+        Some(Fault::Swallow) => return std::future::pending().await,
+        Some(Fault::LoseRequest) => {
+            line.cut();
+            return Response::new(Body::empty());
+        }
+        _ => {}
+    }
     let reply = desk.answer(fault, &seen);
     match fault {
         Some(Fault::LoseAnswer) => {
@@ -127,6 +135,11 @@ impl<H: Host> Desk<H> {
             Some(Fault::Elsewhere(target)) => {
                 Reply::page(302, "Redirecting").with("location", target)
             }
+            // A HEAD is a GET whose body stays away.
+            _ if seen.method == "HEAD" => host.answer(&Seen {
+                method: "GET".to_owned(),
+                ..seen.clone()
+            }),
             _ => host.answer(seen),
         };
         host.dress(seen, &mut reply);

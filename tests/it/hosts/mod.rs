@@ -4,4 +4,5 @@ mod chevereto;
 mod imgpile;
 mod imperial;
 mod posteverywhere;
+mod sharex;
 mod slink;

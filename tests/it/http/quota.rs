@@ -301,7 +301,7 @@ fn the_folder_is_its_owners_alone_holds_no_token_and_cleans_itself_up() {
         let entries = fs::read_dir(&folder).unwrap();
         entries.map(|entry| entry.unwrap().path()).collect()
     };
-    assert_eq!(files().len(), 2, "lock and state");
+    assert_eq!(files().len(), 3, "the lock, and two copies of the state");
     for file in files() {
         assert_eq!(mode(&file), 0o600, "{}", file.display());
         let text = fs::read_to_string(&file).unwrap();
@@ -321,7 +321,29 @@ fn the_folder_is_its_owners_alone_holds_no_token_and_cleans_itself_up() {
         .unwrap();
     bench(&server, Some(&folder)).send(get(&server)).unwrap();
     assert!(!old.exists());
-    assert_eq!(files().len(), 2);
+    assert_eq!(files().len(), 3);
+}
+
+#[test]
+fn a_copy_that_was_not_written_to_its_end_leaves_the_other() {
+    for copy in ["a", "b"] {
+        let server = willing();
+        let folder = tempfile::tempdir().unwrap();
+        let one = bench(&server, Some(folder.path()));
+        for _ in 0..3 {
+            one.send(get(&server)).unwrap();
+        }
+        let entries = fs::read_dir(folder.path()).unwrap();
+        let mut copies = entries.map(|entry| entry.unwrap().path());
+        let torn = copies
+            .find(|path| path.extension().is_some_and(|name| name == copy))
+            .unwrap();
+        let bytes = fs::read(&torn).unwrap();
+        fs::write(&torn, &bytes[..bytes.len() - 1]).unwrap();
+        let two = bench(&server, Some(folder.path()));
+        two.send(get(&server)).unwrap();
+        assert_eq!(two.slept(), [60.0], "{copy}");
+    }
 }
 
 #[test]
@@ -375,19 +397,30 @@ fn a_host_without_limits_costs_no_file() {
 fn what_is_left_can_be_seen_without_the_token() {
     let server = willing();
     let folder = tempfile::tempdir().unwrap();
-    let told = |bench: &Bench| -> Vec<(String, Option<u32>)> {
-        let left = bench.transport.left(None).into_iter();
-        left.map(|left| (left.limit.to_string(), left.left))
-            .collect()
+    let told = |bench: &Bench, token: Secret<String>| -> Vec<String> {
+        let dry = bench.transport.dry();
+        dry.hold_to(account(&server));
+        let call = Call::get("ls", server.url("/api/x")).auth(Auth::Bearer(token));
+        let error = bench.run(dry.send(call, |_| None)).unwrap_err();
+        let Reason::Rehearsed(outline) = &error.reason else {
+            panic!("{error:?}");
+        };
+        outline.allowances.iter().map(ToString::to_string).collect()
     };
+    let fresh = bench(&server, Some(folder.path()));
+    assert_eq!(
+        told(&fresh, Secret::stand_in("key_")),
+        ["3 requests a minute", "4 files a day"]
+    );
     let one = bench(&server, Some(folder.path()));
     one.send(file(&server)).unwrap();
     let two = bench(&server, Some(folder.path()));
+    let left = ["3 requests a minute (2 left)", "4 files a day (3 left)"];
+    assert_eq!(told(&two, Secret::stand_in("key_")), left);
+    assert_eq!(told(&two, Secret::new("key_a".to_owned())), left);
     assert_eq!(
-        told(&two),
-        [
-            ("3 requests a minute".to_owned(), Some(2)),
-            ("4 files a day".to_owned(), Some(3)),
-        ]
+        told(&two, Secret::new("key_b".to_owned())),
+        ["3 requests a minute", "4 files a day"]
     );
+    assert_eq!(server.count(), 1);
 }

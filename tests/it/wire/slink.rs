@@ -54,6 +54,7 @@ fn scene(
         transport: std::rc::Rc::new(hoist::http::Transport::new(policy)),
         settings: Default::default(),
         data_dir: Default::default(),
+        person: std::rc::Rc::new(hoist::provider::Nobody),
     };
     let descriptor = find("slink").expect("it is registered");
     let provider = (descriptor.build)(connection).expect("a complete connection");

@@ -1,7 +1,7 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::{ErrorView, seconds, text};
+use super::{ErrorView, PlanView, seconds, text};
 use crate::error::Error;
 use crate::history::{self, Entry};
 use crate::model::Media;
@@ -138,6 +138,9 @@ pub struct UploadView {
     pub attempts: u32,
     /// Why it failed, or what is missing.
     pub error: Option<ErrorView>,
+    /// A dry run: what would be sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<PlanView>,
     /// The title, for templates.
     #[serde(skip)]
     pub title: Option<String>,
@@ -154,6 +157,7 @@ impl UploadView {
             file: FileView::default(),
             attempts: 0,
             error: None,
+            plan: None,
             title: None,
         }
     }
@@ -253,6 +257,8 @@ impl From<&Entry> for MediaView {
 pub struct HistoryView {
     /// N of its `@N`; `null` for what never reached a host.
     pub number: Option<u64>,
+    /// The command that sent it, as `retry` takes it.
+    pub batch: i64,
     /// The input as the person wrote it.
     pub input: String,
     /// Profile.
@@ -282,6 +288,7 @@ impl HistoryView {
     pub fn new(entry: &Entry, delete: DeleteLink) -> Self {
         HistoryView {
             number: entry.number,
+            batch: entry.batch.0,
             input: entry.input.clone(),
             profile: entry.profile.clone(),
             provider: entry.provider.clone(),

@@ -1,12 +1,16 @@
 //! The promised JSON. These structs are the schema: fields stay, unknown values are `null`, new fields may be added.
 
+mod batch;
 mod error;
 mod media;
+mod plan;
 mod posts;
 mod profiles;
 
+pub use batch::BatchView;
 pub use error::ErrorView;
 pub use media::{DeleteLink, FactsView, FileView, HistoryView, MediaView, Outcome, UploadView};
+pub use plan::PlanView;
 pub use posts::{AccountView, CommentView, PersonView, PostView, ResultView};
 pub use profiles::{ProfileView, ProviderView};
 

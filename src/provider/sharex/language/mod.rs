@@ -28,11 +28,12 @@ mod bounded;
 mod encode;
 mod function;
 mod scope;
-#[cfg(test)]
-mod tests;
 mod tokens;
 mod words;
 
 pub use function::Function;
 pub use scope::{Answer, Identity, Place, Question, Scope};
 pub use template::{Cause, EvalError, Finding, Severity, SyntaxError, Template, What};
+
+#[cfg(test)]
+mod tests;

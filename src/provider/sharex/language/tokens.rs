@@ -112,25 +112,19 @@ pub fn at(text: &[char]) -> Option<(Token, usize)> {
             text.len() > length && text[1..=length].iter().copied().eq(name.chars())
         })
         .max_by_key(|(name, _)| name.len())?;
-    let mut length = name.len() + 1;
+    let length = name.len() + 1;
     let argument = braced(&text[length..]);
-    let kind = match (kind, &argument) {
-        (Kind::LineOf(_), Some(path)) => Kind::LineOf(path.clone()),
-        (Kind::LineOf(_), None) => return None,
-        (Kind::Random(alphabet, _), Some(count)) => Kind::Random(alphabet, number(count)?),
-        (Kind::Emoji(_), Some(count)) => Kind::Emoji(number(count)?),
-        (Kind::Counter(_), Some(digits)) if matches!(*name, "ib" | "iB") => {
-            Kind::Counter(digits.split_once(',').map_or(Some(1), |(_, n)| number(n))?)
+    let with = argument
+        .as_deref()
+        .and_then(|argument| kind.with(name, argument));
+    match (with, kind) {
+        (Some(kind), _) => {
+            let length = length + argument.map_or(0, |argument| argument.chars().count() + 2);
+            Some((token(&text[..length], kind), length))
         }
-        (Kind::Counter(_), Some(digits)) => Kind::Counter(number(digits)?),
-        (kind, _) => {
-            return Some((token(&text[..length], kind.clone()), length));
-        }
-    };
-    if let Some(argument) = &argument {
-        length += argument.chars().count() + 2;
+        (None, Kind::LineOf(_)) => None,
+        (None, kind) => Some((token(&text[..length], kind.clone()), length)),
     }
-    Some((token(&text[..length], kind), length))
 }
 
 fn token(text: &[char], kind: Kind) -> Token {
@@ -155,6 +149,22 @@ fn number(text: &str) -> Option<usize> {
 }
 
 impl Kind {
+    /// The same with an argument, where it takes one and this can be it.
+    fn with(&self, name: &str, argument: &str) -> Option<Self> {
+        match self {
+            Kind::Random(alphabet, _) => Some(Kind::Random(alphabet, number(argument)?)),
+            Kind::Emoji(_) => Some(Kind::Emoji(number(argument)?)),
+            Kind::LineOf(_) => Some(Kind::LineOf(argument.to_owned())),
+            Kind::Counter(_) if matches!(name, "ib" | "iB") => {
+                let (base, digits) = argument.split_once(',').unwrap_or((argument, "1"));
+                number(base)?;
+                Some(Kind::Counter(number(digits)?))
+            }
+            Kind::Counter(_) => Some(Kind::Counter(number(argument)?)),
+            _ => None,
+        }
+    }
+
     /// The value. With `meridiem` the hour is that of a 12-hour clock.
     ///
     /// # Errors
@@ -212,6 +222,11 @@ fn guid(scope: &mut dyn Scope) -> String {
         out.push(char::from(HEX.as_bytes()[digit]));
     }
     out
+}
+
+/// Whether a text in which no token begins would begin one with a brace after it: `%rf` alone is none.
+pub fn awaits_brace(text: &[char]) -> bool {
+    *text == ['%', 'r', 'f']
 }
 
 /// Whether a token's name would be longer with the text that follows it.

@@ -16,6 +16,7 @@ pub const CASE: Case = Case {
     name: "chevereto",
     has: &[
         Ability::Network,
+        Ability::Unredirected,
         Ability::Token,
         Ability::Title,
         Ability::Description,
@@ -29,7 +30,12 @@ pub const CASE: Case = Case {
 /// Chevereto-Free, freeimage.host.
 pub const V3: Case = Case {
     name: "chevereto",
-    has: &[Ability::Network, Ability::Token, Ability::Fetcher],
+    has: &[
+        Ability::Network,
+        Ability::Unredirected,
+        Ability::Token,
+        Ability::Fetcher,
+    ],
     start: || Box::new(speaking(Dialect::Free)),
 };
 
@@ -37,6 +43,7 @@ pub const IMGBB: Case = Case {
     name: "chevereto",
     has: &[
         Ability::Network,
+        Ability::Unredirected,
         Ability::Token,
         Ability::Title,
         Ability::Fetcher,

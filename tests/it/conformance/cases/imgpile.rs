@@ -16,6 +16,7 @@ pub const CASE: Case = Case {
     name: "imgpile",
     has: &[
         Ability::Network,
+        Ability::Unredirected,
         Ability::Token,
         Ability::Title,
         Ability::Description,

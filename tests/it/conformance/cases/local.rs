@@ -119,6 +119,7 @@ impl Bench for Folder {
                 transport: Rc::new(Transport::new(Policy::default())),
                 settings,
                 data_dir: PathBuf::from("/nowhere"),
+                person: std::rc::Rc::new(hoist::provider::Nobody),
             };
             let provider = (descriptor.build)(connection).expect("a gallery");
             let runtime = tokio::runtime::Builder::new_current_thread()

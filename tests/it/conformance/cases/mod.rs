@@ -5,6 +5,7 @@ mod imgpile;
 mod imperial;
 mod local;
 mod posteverywhere;
+mod sharex;
 pub mod slink;
 
 use super::matrix::Ability;
@@ -28,4 +29,5 @@ pub static CASES: &[Case] = &[
     slink::CASE,
     posteverywhere::CASE,
     chevereto::CASE,
+    sharex::CASE,
 ];

@@ -14,6 +14,7 @@ pub const CASE: Case = Case {
     name: "posteverywhere",
     has: &[
         Ability::Network,
+        Ability::Unredirected,
         Ability::Token,
         Ability::Library,
         Ability::OwnListing,

@@ -14,6 +14,7 @@ use crate::fakes::slink::{ALICE, ALICE_JWT, ALICE_KEY, BOB, Slink};
 
 const HAS: &[Ability] = &[
     Ability::Network,
+    Ability::Unredirected,
     Ability::Token,
     Ability::Description,
     Ability::Library,

@@ -1,5 +1,6 @@
 //! The contract, a function for each sentence.
 
+mod dry;
 mod posts;
 mod refusals;
 mod social;
@@ -29,6 +30,7 @@ pub fn all() -> impl Iterator<Item = &'static Sentence> {
     [
         uploads::SENTENCES,
         refusals::SENTENCES,
+        dry::SENTENCES,
         stock::SENTENCES,
         posts::SENTENCES,
         social::SENTENCES,

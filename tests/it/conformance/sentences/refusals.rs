@@ -6,7 +6,7 @@ use hoist::error::{Error, Kind, Reason};
 use hoist::provider::Provider;
 
 use super::{Sentence, Verdict, done, ensure, refused};
-use crate::conformance::matrix::Ability::{Network, Token};
+use crate::conformance::matrix::Ability::{Network, Token, Unredirected};
 use crate::conformance::stage::{
     Credential, PROFILE, Stage, file, picture, upload, upload_one, wrong_token,
 };
@@ -98,7 +98,7 @@ pub const SENTENCES: &[Sentence] = &[
     },
     Sentence {
         says: "a redirect of an upload is not followed",
-        needs: &[Network],
+        needs: &[Network, Unredirected],
         hold: |stage| Box::pin(redirected(stage)),
     },
     Sentence {

@@ -6,7 +6,6 @@ use std::rc::Rc;
 use hoist::error::{Kind, Reason};
 use hoist::history::{History, Outcome as Written};
 use hoist::http::{Policy, Transport};
-use hoist::model::Upload;
 use hoist::ops::{self, Host, Inputs, Interrupt, Ledger, Outcome, Plan, Report};
 use hoist::provider::Web;
 
@@ -32,18 +31,8 @@ impl Desk {
             profile: PROFILE.to_owned(),
             provider: scene.provider(),
         }];
-        let plan = Plan {
-            hosts: &hosts,
-            fallback: false,
-            upload: Upload::default(),
-            name: None,
-            jobs: 1,
-            reuse: false,
-            strip: false,
-            dry_run: false,
-            web: Rc::new(Web::new(Transport::new(Policy::default()))),
-            command: "upload".to_owned(),
-        };
+        let web = Rc::new(Web::new(Transport::new(Policy::default())));
+        let plan = Plan::new(&hosts, web, "upload");
         let cat: OsString = self.folder.path().join("cat.png").into();
         let ledger = Ledger::new(Some(&self.history), Arc::new(Silent));
         let stop = Interrupt::default();

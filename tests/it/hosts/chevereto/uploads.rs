@@ -268,6 +268,7 @@ fn settings_with_other_values_are_refused() {
             transport: Rc::new(Transport::new(Policy::default())),
             settings: pairs(settings).into_iter().collect(),
             data_dir: PathBuf::new(),
+            person: std::rc::Rc::new(hoist::provider::Nobody),
         };
         (descriptor.build)(connection).map_err(|error| (error.kind, error.message.clone()))
     };

@@ -135,6 +135,7 @@ impl Scene {
             transport: Rc::new(Transport::new(policy)),
             settings: settings.collect(),
             data_dir: std::path::PathBuf::new(),
+            person: std::rc::Rc::new(hoist::provider::Nobody),
         };
         let descriptor = find("slink").expect("it is registered");
         (descriptor.build)(connection).expect("a complete connection")

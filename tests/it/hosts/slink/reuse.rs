@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use hoist::history::History;
 use hoist::http::{Policy, Transport};
-use hoist::model::Upload;
 use hoist::ops::{self, Host, Inputs, Interrupt, Ledger, Outcome, Plan, Report};
 use hoist::progress::Silent;
 use hoist::provider::Web;
@@ -19,18 +18,8 @@ async fn upload(scene: &Scene, history: &History, file: OsString) -> Report {
         profile: PROFILE.to_owned(),
         provider: scene.provider(),
     }];
-    let plan = Plan {
-        hosts: &hosts,
-        fallback: false,
-        upload: Upload::default(),
-        name: None,
-        jobs: 1,
-        reuse: false,
-        strip: false,
-        dry_run: false,
-        web: Rc::new(Web::new(Transport::new(Policy::default()))),
-        command: "upload".to_owned(),
-    };
+    let web = Rc::new(Web::new(Transport::new(Policy::default())));
+    let plan = Plan::new(&hosts, web, "upload");
     let ledger = Ledger::new(Some(history), Arc::new(Silent));
     let mut reports = Vec::new();
     let mut emit = |report| reports.push(report);

@@ -1,5 +1,6 @@
 use super::*;
 use crate::provider::sharex::language::tests::World;
+use proptest::prelude::*;
 
 fn world() -> World {
     World {
@@ -55,4 +56,19 @@ fn findings_name_functions_that_stay_text() {
     assert!(Data::parse("{secret:x}{SECRET:y", Format::Xml).secrets() == ["x"]);
     let error = Data::parse("%un", Format::Json).evaluate(&mut world());
     assert_eq!(error.unwrap_err().to_string(), "%un: %un is not told");
+}
+
+proptest! {
+    #[test]
+    fn what_is_put_into_a_body_reads_back_as_it_was(input in "\\PC{0,20}[\"\\\\<&\\n]?") {
+        let mut world = World { input: input.clone(), ..World::default() };
+        let json = Data::parse("{\"t\":\"{input}\"}", Format::Json).evaluate(&mut world).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        prop_assert_eq!(json["t"].as_str(), Some(input.as_str()));
+        let xml = Data::parse("<t a='{input}'/>", Format::Xml).evaluate(&mut world).unwrap();
+        if input.chars().all(|c| c != '\n') {
+            let read = crate::provider::sharex::language::xpath::find(&xml, "/t/@a");
+            prop_assert_eq!(read, Ok(input));
+        }
+    }
 }

@@ -36,6 +36,7 @@ pub fn decide(version: &str, texts: &[&str], has_patterns: bool) -> Decision {
         references: false,
         guessed,
     };
+    let texts: Vec<String> = texts.iter().map(|text| unescaped(text)).collect();
     let one = texts.iter().any(|text| dollars(text) == Some(true));
     let two = texts.iter().any(|text| braces(text));
     match number(version) {
@@ -114,6 +115,19 @@ fn counts_patterns(text: &str) -> bool {
     })
 }
 
+/// The text without what stands after a backslash, which begins nothing in either syntax.
+fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => _ = chars.next(),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// Whether `$…$` is in the text: `Some(true)` with a known name, `Some(false)` with others alone.
 fn dollars(text: &str) -> Option<bool> {
     let parts: Vec<&str> = text.split('$').collect();
@@ -121,12 +135,24 @@ fn dollars(text: &str) -> Option<bool> {
         return None;
     }
     let inner = &parts[1..parts.len() - 1];
-    Some(inner.iter().any(|part| {
-        let name = part.split(':').next().unwrap_or_default();
-        let reference = name.split([',', '|']).next().unwrap_or_default();
-        Function::named(name).is_some()
-            || (!reference.is_empty() && reference.bytes().all(|b| b.is_ascii_digit()))
-    }))
+    Some(inner.iter().any(|part| is_known(part)))
+}
+
+/// Whether `$inner$` is a call of the older syntax, or a reference to RegexList.
+fn is_known(inner: &str) -> bool {
+    let name = inner.split(':').next().unwrap_or_default();
+    let reference = name.split([',', '|']).next().unwrap_or_default();
+    Function::named(name).is_some()
+        || (!reference.is_empty() && reference.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Whether a text of the newer syntax would look like one of the older, because `$name$` begins it.
+pub(super) fn looks_old(text: &[char]) -> bool {
+    let Some(('$', rest)) = text.split_first() else {
+        return false;
+    };
+    let end = rest.iter().position(|&c| c == '$');
+    end.is_some_and(|end| is_known(&rest[..end].iter().collect::<String>()))
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 use super::*;
+use proptest::prelude::*;
 
 #[test]
 fn the_version_decides_and_texts_where_it_cannot() {
@@ -26,6 +27,8 @@ fn the_version_decides_and_texts_where_it_cannot() {
         ("v14.1", &["{json:url}"], false, Two, true),
         ("14.1.0", &["$json:url$"], true, One, true),
         ("14.1.0", &["$json:url$"], false, One, true),
+        ("14.1.0", &[r"\$json:url$"], false, Two, false),
+        ("13.1.0", &[r"\{json:url}", "a"], false, One, false),
     ] {
         let decision = decide(version, texts, patterns);
         let found = (decision.generation, decision.guessed.is_some());
@@ -41,4 +44,11 @@ fn numbers_of_patterns_are_references_in_newer_files_with_a_list() {
     assert!(decision.references && decision.guessed.is_some());
     assert!(!decide("14.1.0", &["{regex:1}"], false).references);
     assert!(!decide("14.1.0", &["{regex:1a}"], true).references);
+}
+
+proptest! {
+    #[test]
+    fn no_version_and_no_text_makes_the_decision_panic(version in "[v0-9. ]{0,30}", text in "[a$:{},|0-9é]{0,20}json", list in any::<bool>()) {
+        let _ = decide(&version, &[&text], list);
+    }
 }

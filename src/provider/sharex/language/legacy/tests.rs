@@ -1,5 +1,6 @@
 use super::*;
 use crate::provider::sharex::language::tests::World;
+use proptest::prelude::*;
 
 fn patterns() -> Vec<String> {
     ["id=(?<id>\\d{2})", "(a|b)$"].map(str::to_owned).to_vec()
@@ -27,6 +28,7 @@ fn the_older_syntax_is_translated_with_its_meaning() {
         ),
         ("$JSON:a|b$", r"{json:a\|b}"),
         (r"a\$b\\c\|", r"a$b\\c\|"),
+        (r"\$json:url\$", r"\$json:url$"),
         ("$random:a|b{$", r"{random:a|b\{}"),
         (r"$select:a\|b|c$", r"{select:a\|b|c}"),
         ("$prompt:Title|x|y$", r"{inputbox:Title|x\|y}"),
@@ -70,7 +72,7 @@ fn what_the_older_syntax_loses_is_kept_and_told() {
         assert_eq!(names(&translated.findings), found, "{old}");
     }
     let translated = Legacy::default().translate("$5,00$", Place::Response);
-    assert_eq!(translated.text, "$5,00$");
+    assert_eq!(translated.text, r"\$5,00$");
 }
 
 #[test]
@@ -164,4 +166,111 @@ fn numbers_in_newer_texts_are_replaced_by_their_patterns() {
     let resolved = legacy.resolve("{regex:7}", Place::Response);
     assert_eq!(names(&resolved.findings), [(8, "no-such-regex")]);
     assert_eq!(legacy.resolve("{", Place::Response).text, "{");
+}
+
+/// The older syntax evaluated as it stands, without a translation: what its own parser did, and literal text where that lost some.
+fn reference(text: &str, patterns: &[String], answer: &str) -> String {
+    let mut chars = text.chars();
+    let mut parts: Vec<(char, bool)> = Vec::new();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => parts.extend(chars.next().map(|c| (c, true))),
+            c => parts.push((c, false)),
+        }
+    }
+    let mut out = String::new();
+    let mut rest = parts.as_slice();
+    while let Some((first, after)) = rest.split_first() {
+        let end = after.iter().position(|part| *part == ('$', false));
+        if *first != ('$', false) || end.is_none() {
+            out.push(first.0);
+            rest = after;
+            continue;
+        }
+        let (inner, tail) = after.split_at(end.unwrap());
+        match reference_call(inner, patterns, answer) {
+            Some(value) => {
+                out.push_str(&value);
+                rest = &tail[1..];
+            }
+            None => {
+                out.push('$');
+                out.extend(inner.iter().map(|(c, _)| c));
+                rest = tail;
+            }
+        }
+    }
+    out
+}
+
+fn reference_call(inner: &[(char, bool)], patterns: &[String], answer: &str) -> Option<String> {
+    let text = |parts: &[(char, bool)]| parts.iter().map(|(c, _)| c).collect::<String>();
+    if inner.is_empty() {
+        return Some(String::new());
+    }
+    let colon = inner.iter().position(|part| *part == (':', false));
+    let argument = &inner[colon.map_or(inner.len(), |colon| colon + 1)..];
+    let matched = |index: &str, group: &str| {
+        let pattern = &patterns[index.parse::<usize>().unwrap() - 1];
+        super::super::pattern::Pattern::parse(pattern)
+            .unwrap()
+            .find(answer, group)
+            .unwrap()
+    };
+    Some(
+        match text(&inner[..colon.unwrap_or(inner.len())]).as_str() {
+            "response" => answer.to_owned(),
+            "input" => String::new(),
+            "filename" => "f".to_owned(),
+            "base64" => super::super::encode::base64(&text(argument)),
+            "random" => text(argument.split(|part| *part == ('|', false)).next().unwrap()),
+            "regex" => match text(argument).split_once(|c: char| !c.is_ascii_digit()) {
+                Some((index, group)) => matched(index, group),
+                None => matched(&text(argument), ""),
+            },
+            "1" if colon.is_none() => matched("1", ""),
+            "2,1" if colon.is_none() => matched("2", "1"),
+            _ => return None,
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn translated_texts_mean_what_the_older_ones_meant(pieces in prop::collection::vec(old_piece(), 0..10)) {
+        let old = pieces.concat();
+        let patterns = patterns();
+        let answer = "id=42 {x|a";
+        let legacy = Legacy { patterns: &patterns, ..Legacy::default() };
+        let new = legacy.translate(&old, Place::Response).text;
+        let template = Template::parse(&new, Place::Response).unwrap();
+        prop_assert_eq!(template.dropped(), None);
+        let mut world = World::answered(answer);
+        world.filename = "f".into();
+        let value = template.evaluate(&mut world);
+        prop_assert_eq!(value.unwrap(), reference(&old, &patterns, answer), "{} became {}", old, new);
+    }
+}
+
+fn old_piece() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-c{}|:$%\\\\é]",
+        prop::sample::select(vec![
+            "$response$",
+            "$input$",
+            "$filename$",
+            "$base64:a|{b}:$",
+            "$random:a\\|b|c$",
+            "$regex:1|id$",
+            "$regex:2$",
+            "$1$",
+            "$2,1$",
+            "$unknown$",
+            "\\$",
+            "\\\\",
+            "$base64:\\$$",
+            "$regex:1,1$",
+        ])
+        .prop_map(str::to_owned),
+    ]
 }

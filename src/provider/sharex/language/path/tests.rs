@@ -1,5 +1,6 @@
 use super::*;
 use crate::provider::sharex::language::json;
+use proptest::prelude::*;
 
 const DOCUMENT: &str = r#"{
   "data": { "url": "u", "image-url": "i", "0": "zero", "$id": "id", "été": "e", "a b": "ab" },
@@ -154,4 +155,21 @@ fn searches_that_would_not_end_are_given_up() {
     let path = format!("a{}", "[?(@.a".repeat(40));
     assert!(find(&path, "{}").is_err());
     assert!(find(&"a.".repeat(3000), "{}").is_err());
+}
+
+proptest! {
+    #[test]
+    fn no_path_panics_or_runs_on(path in "[a-c.\\[\\]()'*?@$=<>&|~/:, 0-2\\-\\\\]{0,24}") {
+        if let Ok(path) = Path::parse(&path) {
+            let _ = path.text(&json::parse(DOCUMENT).unwrap().value);
+            let _ = path.text(&json::parse("{a:[[1,{b:2}],{c:[3]}],b:{a:null}}").unwrap().value);
+        }
+    }
+
+    #[test]
+    fn any_name_is_found_in_quotes(name in "\\PC{0,10}", other in "\\PC{0,10}") {
+        let quoted = name.replace('\\', "\\\\").replace('\'', "\\'");
+        let document = serde_json::json!({ "outer": { other: 1, name: "found" } }).to_string();
+        prop_assert_eq!(find(&format!("outer['{quoted}']"), &document), Ok("found".to_owned()));
+    }
 }

@@ -1,4 +1,5 @@
 use super::*;
+use proptest::prelude::*;
 
 fn find(pattern: &str, text: &str, group: &str) -> String {
     Pattern::parse(pattern)
@@ -156,4 +157,33 @@ fn explosive_patterns_end_with_an_error() {
     assert!(Pattern::parse(&"(".repeat(100_000)).is_err());
     assert!(Pattern::parse(&format!("{}a{}", "(".repeat(60), ")".repeat(60))).is_ok());
     assert!(Pattern::parse(&format!("{}a{}", "(?:".repeat(60), "{500})".repeat(60))).is_err());
+}
+
+proptest! {
+    #[test]
+    fn no_pattern_panics_or_runs_on(pattern in "[a-c()\\[\\]{}?*+|^$.\\\\<>=!:#imsx'k0-3,\\-]{0,20}", text in "[a-c\\n]{0,10}") {
+        if let Ok(pattern) = Pattern::parse(&pattern) {
+            let _ = pattern.find(&text, "1");
+            let _ = pattern.find(&text, "a");
+        }
+    }
+
+    #[test]
+    fn an_escaped_text_matches_itself_alone(text in "\\PC{1,12}") {
+        let mut pattern = String::from("^");
+        for c in text.chars() {
+            if c.is_alphanumeric() {
+                pattern.push(c);
+            } else {
+                pattern.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+            }
+        }
+        pattern.push('$');
+        if let Ok(parsed) = Pattern::parse(&pattern) {
+            prop_assert_eq!(parsed.find(&text, ""), Ok(text.clone()));
+            prop_assert_eq!(parsed.find(&format!("{text}x"), ""), Ok(String::new()));
+        } else {
+            prop_assert!(text.chars().any(|c| c as u32 > 0xffff), "{}", pattern);
+        }
+    }
 }

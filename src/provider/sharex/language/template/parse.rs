@@ -9,6 +9,8 @@ use crate::provider::sharex::language::tokens;
 
 /// How deep functions may be nested.
 const DEEPEST: usize = 32;
+/// Most functions in one text: each may read the whole answer.
+const MOST: usize = 256;
 
 /// Why a text is no template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +32,8 @@ pub enum SyntaxProblem {
     ComputedName,
     /// Functions in functions in functions.
     TooDeep,
+    /// More functions than any real text has.
+    TooMany,
 }
 
 impl fmt::Display for SyntaxError {
@@ -44,6 +48,7 @@ impl fmt::Display for SyntaxError {
                 write!(f, "unknown function {name:?}")?;
             }
             SyntaxProblem::ComputedName => f.write_str("a function inside of a function's name")?,
+            SyntaxProblem::TooMany => write!(f, "more than {MOST} functions")?,
             SyntaxProblem::TooDeep => write!(f, "functions nested deeper than {DEEPEST}")?,
         }
         write!(f, " at character {}", self.at)?;
@@ -64,6 +69,7 @@ pub(super) fn parse(text: &str, place: Place) -> Result<Template, SyntaxError> {
         at: 0,
         tokens: place.has_tokens(),
         meridiem: false,
+        calls: 0,
     };
     let items = parser.items(0)?.items;
     let dropped = parser.peek().map(|_| Dropped {
@@ -85,6 +91,7 @@ struct Parser {
     at: usize,
     tokens: bool,
     meridiem: bool,
+    calls: usize,
 }
 
 impl Parser {
@@ -167,6 +174,10 @@ impl Parser {
         let start = self.at;
         if depth == DEEPEST {
             return Err(self.error(start, SyntaxProblem::TooDeep));
+        }
+        self.calls += 1;
+        if self.calls > MOST {
+            return Err(self.error(start, SyntaxProblem::TooMany));
         }
         self.at += 1;
         let name = self.name()?;

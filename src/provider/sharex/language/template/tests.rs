@@ -1,6 +1,7 @@
 use super::*;
 use crate::provider::sharex::language::scope::Answer;
 use crate::provider::sharex::language::tests::World;
+use proptest::prelude::*;
 
 fn template(text: &str, place: Place) -> Template {
     Template::parse(text, place).unwrap_or_else(|error| panic!("{text}: {error}"))
@@ -105,6 +106,9 @@ fn syntax_errors_name_what_is_wrong_and_where() {
     let deep = "{base64:".repeat(100_000);
     let error = Template::parse(&deep, Place::Url).unwrap_err();
     assert_eq!(error.problem, SyntaxProblem::TooDeep);
+    let many = "{input}".repeat(257);
+    let error = Template::parse(&many, Place::Url).unwrap_err();
+    assert_eq!((error.at, error.problem), (1793, SyntaxProblem::TooMany));
 }
 
 #[test]
@@ -298,6 +302,8 @@ fn tokens_live_in_fields_alone_and_before_everything_else() {
             "%GUID%radjective%ranimal%remoji",
             "00000000-0000-4000-8000-000000000000AbleAlpaca😀",
         ),
+        ("%i{base64:a}%rn", "1YQ==0"),
+        ("%ib{base64:a,2}", "1YSwy"),
         (r"%mo\n", "03n"),
         ("%h|%pm", "03"),
         ("%Y", "%Y"),
@@ -373,4 +379,85 @@ fn findings_tell_what_cannot_work_and_what_may_not_be_meant() {
     ] {
         assert_eq!(findings(text, place), expected, "{text}");
     }
+}
+
+proptest! {
+    #[test]
+    fn what_is_printed_parses_to_the_same(text in template_text(), place in places()) {
+        if let Ok(template) = Template::parse(&text, place) {
+            let printed = template.to_string();
+            let again = Template::parse(&printed, place);
+            prop_assert_eq!(again.as_ref(), Ok(&template), "{}", printed);
+            prop_assert_eq!(again.unwrap().to_string(), printed);
+        }
+    }
+
+    #[test]
+    fn no_template_panics_or_runs_on(text in template_text(), place in places(), answer in "\\PC{0,20}") {
+        if let Ok(template) = Template::parse(&text, place) {
+            let _ = template.findings();
+            let _ = template.questions();
+            let _ = template.evaluate(&mut World::answered(&answer));
+        }
+    }
+
+    #[test]
+    fn an_escaped_text_yields_itself(text in template_text(), place in places()) {
+        let template = template(&escape(&text, place), place);
+        prop_assert_eq!(template.dropped(), None);
+        prop_assert_eq!(template.evaluate(&mut World::default()).unwrap(), text);
+    }
+
+    #[test]
+    fn input_is_never_read_as_a_template(input in template_text(), place in places()) {
+        let mut world = World::answered(&input);
+        world.input = input.clone();
+        let base64 = yields("{base64:{input}{filename}}", Place::Field, &mut world);
+        prop_assert_eq!(base64, crate::provider::sharex::language::encode::base64(&input));
+        let text = if place.has_answer() { "{response}" } else { "{input}" };
+        let found = yields(text, place, &mut world);
+        let expected = match place {
+            Place::Url => crate::provider::sharex::language::encode::percent(&input),
+            Place::Field | Place::Response => input,
+        };
+        prop_assert_eq!(found, expected);
+    }
+}
+
+fn places() -> impl Strategy<Value = Place> {
+    prop_oneof![Just(Place::Url), Just(Place::Field), Just(Place::Response)]
+}
+
+/// Texts in which what is special to a template is not rare.
+fn template_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "[a-zé{}|:\\\\%$,.0-9]",
+        prop::sample::select(vec![
+            "{json:",
+            "{input}",
+            "{random:",
+            "{select:a|",
+            "{base64:",
+            "{regex:(.)|",
+            "{filename}",
+            "{xml:",
+            "{header:",
+            "%y",
+            "%rn{3}",
+            "%rf{x}",
+            "%rf",
+            "%mo",
+            "%pm",
+            "%h",
+            "%i",
+            "%ib{16,2}",
+            "\\{",
+            "\\|",
+            "\\%",
+            "$input$",
+            "$1$",
+        ])
+        .prop_map(str::to_owned),
+    ];
+    prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
 }

@@ -99,6 +99,9 @@ fn compile(expression: &str) -> Result<XPath, XpathError> {
             return refuse("brackets nested too deep".to_owned());
         }
     }
+    if has_prefix(expression) {
+        return refuse("prefixes are not bound; use *[local-name()='…']".to_owned());
+    }
     match Factory::new().build(expression) {
         Ok(Some(xpath)) => Ok(xpath),
         Ok(None) => refuse("the expression is empty".to_owned()),
@@ -128,16 +131,31 @@ fn evaluate(package: &Package, xpath: &XPath) -> Result<String, XpathError> {
 fn prune(root: Element<'_>) {
     let mut open = vec![root];
     while let Some(element) = open.pop() {
-        for child in element.children() {
-            match child {
-                ChildOfElement::Text(text) if text.text().trim().is_empty() => {
-                    text.remove_from_parent();
-                }
-                ChildOfElement::Element(child) => open.push(child),
-                _ => {}
-            }
+        let children = element.children();
+        let blank = |child: &ChildOfElement<'_>| match child {
+            ChildOfElement::Text(text) => text.text().trim().is_empty(),
+            _ => false,
+        };
+        if children.iter().any(blank) {
+            element.replace_children(children.iter().copied().filter(|child| !blank(child)));
+        }
+        open.extend(children.into_iter().filter_map(|child| child.element()));
+    }
+}
+
+/// Whether a name in the expression has a prefix, outside of its texts. The evaluator panics at one that is not bound, and none is.
+fn has_prefix(expression: &str) -> bool {
+    let mut quote = None;
+    let mut chars = expression.chars().peekable();
+    while let Some(c) = chars.next() {
+        match (quote, c) {
+            (Some(open), _) => quote = quote.filter(|_| c != open),
+            (None, '"' | '\'') => quote = Some(c),
+            (None, ':') if chars.next_if_eq(&':').is_none() => return true,
+            _ => {}
         }
     }
+    false
 }
 
 /// Whether elements are nested too deep. The parser takes time and the evaluator takes stack for each level.

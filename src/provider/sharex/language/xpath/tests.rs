@@ -1,4 +1,5 @@
 use super::*;
+use proptest::prelude::*;
 
 #[test]
 fn the_first_node_in_document_order_is_the_result() {
@@ -16,6 +17,7 @@ fn the_first_node_in_document_order_is_the_result() {
         ("//*[local-name()='i']", "deep"),
         ("/r", "onetwo deep"),
         ("boolean(/r)", "true"),
+        ("/r/child::b[contains(\":'\", ':')]", "one"),
     ] {
         assert_eq!(
             find(xml, expression),
@@ -35,6 +37,8 @@ fn what_is_neither_xml_nor_xpath_is_refused() {
         ("<a>", "/a"),
         ("<a/>", "/a["),
         ("<a/>", "/x:a"),
+        ("<a/>", "//a[@x:*]"),
+        ("<a/>", "/xml:a"),
         ("<a/>", "nofunction()"),
         ("<a>&x;</a>", "/a"),
         ("not xml", "/a"),
@@ -64,4 +68,15 @@ fn deep_and_long_things_are_refused_rather_than_tried() {
         find(&" ".repeat(LARGEST + 1), "/a"),
         Err(XpathError::TooLarge)
     );
+}
+
+proptest! {
+    #[test]
+    fn no_expression_panics_or_runs_on(
+        expression in "(/|//|a|b|\\*|@|\\[|\\]|\\(|\\)|::|\\.\\.|last|position|string|text|node|1|'|=|:|\\||and|-| ){0,12}",
+        xml in "(<a>|</a>|<b c='1'>|</b>|<a/>|x| |&amp;|<!--|-->|<!\\[CDATA\\[|\\]\\]>){0,10}",
+    ) {
+        let _ = find(&xml, &expression);
+        let _ = find("<a><b c='1'>x</b> <a/></a>", &expression);
+    }
 }

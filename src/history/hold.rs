@@ -1,0 +1,91 @@
+//! Marks of batches that a process works on: a locked file each, so that the mark ends with the process, however that ends.
+
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use super::BatchId;
+
+/// How long somebody who only looks whether a batch is held may hold it.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// The mark of one batch, until it is dropped.
+pub(super) struct Hold {
+    file: File,
+    path: PathBuf,
+}
+
+impl Hold {
+    /// Takes the mark; `None` where another process has it.
+    ///
+    /// # Errors
+    /// When the file can't be made or locked.
+    pub fn take(history: &Path, batch: BatchId) -> io::Result<Option<Self>> {
+        let path = place(history, batch);
+        if let Some(dir) = path.parent() {
+            let mut builder = fs::DirBuilder::new();
+            builder.recursive(true);
+            #[cfg(unix)]
+            std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+            builder.create(dir)?;
+        }
+        let start = Instant::now();
+        loop {
+            let mut options = File::options();
+            options.write(true).create(true).truncate(false);
+            #[cfg(unix)]
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+            let file = options.open(&path)?;
+            match file.try_lock() {
+                // Whoever had it before may have removed the file meanwhile; then the lock is worth nothing.
+                Ok(()) if is_at(&file, &path) => return Ok(Some(Hold { file, path })),
+                Ok(()) => {}
+                Err(TryLockError::Error(error)) => return Err(error),
+                Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => {
+                    std::thread::sleep(Duration::from_millis(5));
+                }
+                Err(TryLockError::WouldBlock) => return Ok(None),
+            }
+        }
+    }
+
+    /// Whether a process has the mark.
+    pub fn is_taken(history: &Path, batch: BatchId) -> bool {
+        let Ok(file) = File::open(place(history, batch)) else {
+            return false;
+        };
+        matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock))
+    }
+
+    /// Removes what a process that was killed has left.
+    pub fn clear(history: &Path, batch: BatchId) {
+        // A file that stays harms nobody: it is the lock that counts.
+        let _ = fs::remove_file(place(history, batch));
+    }
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.path);
+        let _ = self.file.unlock();
+    }
+}
+
+fn place(history: &Path, batch: BatchId) -> PathBuf {
+    history.with_file_name("running").join(batch.0.to_string())
+}
+
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    match (file.metadata(), fs::metadata(path)) {
+        (Ok(open), Ok(named)) => open.ino() == named.ino() && open.dev() == named.dev(),
+        _ => false,
+    }
+}
+
+#[cfg(not(unix))]
+fn is_at(_file: &File, path: &Path) -> bool {
+    path.exists()
+}
