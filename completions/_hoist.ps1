@@ -43,6 +43,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('upload', 'upload', [CompletionResultType]::ParameterValue, 'Put files on a host, print their links')
             [CompletionResult]::new('up', 'up', [CompletionResultType]::ParameterValue, 'Put files on a host, print their links')
+            [CompletionResult]::new('shot', 'shot', [CompletionResultType]::ParameterValue, 'Take a screenshot and upload it')
             [CompletionResult]::new('shorten', 'shorten', [CompletionResultType]::ParameterValue, 'Make short links')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Upload what appears in a directory, as soon as it is complete')
             [CompletionResult]::new('serve', 'serve', [CompletionResultType]::ParameterValue, 'Take uploads from plug-ins of other programs')
@@ -50,6 +51,8 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show all that is known of one media')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change title, description, visibility, tags or folder of one media')
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Delete media from the host')
+            [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Delete what the last command put online')
+            [CompletionResult]::new('sweep', 'sweep', [CompletionResultType]::ParameterValue, 'Delete what has passed its --expire on hosts that delete nothing by themselves')
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Download one media')
             [CompletionResult]::new('mirror', 'mirror', [CompletionResultType]::ParameterValue, 'Copy media from one host to another')
             [CompletionResult]::new('open', 'open', [CompletionResultType]::ParameterValue, 'Open the page of one media in a browser')
@@ -62,6 +65,8 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('retry', 'retry', [CompletionResultType]::ParameterValue, 'Send again what failed in the last upload, and what it never began')
             [CompletionResult]::new('auth', 'auth', [CompletionResultType]::ParameterValue, 'Store, forget and check tokens')
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Manage accounts and sites')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Make profiles of ShareX custom uploaders')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write a profile as a ShareX custom uploader')
             [CompletionResult]::new('providers', 'providers', [CompletionResultType]::ParameterValue, 'Show what each provider can do')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Check configuration, history, keyring, clipboard, and each profile''s host and token')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a completion script for a shell')
@@ -82,7 +87,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--category', '--category', [CompletionResultType]::ParameterName, 'Category, by the host''s id')
             [CompletionResult]::new('--folder', '--folder', [CompletionResultType]::ParameterName, 'Folder, by the host''s id')
             [CompletionResult]::new('--visibility', '--visibility', [CompletionResultType]::ParameterName, 'Who can see it')
-            [CompletionResult]::new('--expire', '--expire', [CompletionResultType]::ParameterName, 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y')
+            [CompletionResult]::new('--expire', '--expire', [CompletionResultType]::ParameterName, 'Have it deleted after this time: 30m, 12h, 3d, 2w, 1y; by the host, or where it can''t, by ''hoist sweep''')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Have the host resize it to this width')
             [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'Answer to a question that a custom uploader asks; repeatable')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
@@ -98,12 +103,12 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--recursive', '--recursive', [CompletionResultType]::ParameterName, 'Enter directories')
             [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'The inputs in --files-from are separated by NUL')
             [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'The inputs in --files-from are separated by NUL')
-            [CompletionResult]::new('--clipboard', '--clipboard', [CompletionResultType]::ParameterName, 'What is on the clipboard: copied files, or an image')
+            [CompletionResult]::new('--clipboard', '--clipboard', [CompletionResultType]::ParameterName, 'What is on the clipboard: copied files, or an image; with --text its text')
             [CompletionResult]::new('--reuse', '--reuse', [CompletionResultType]::ParameterName, 'Send nothing whose bytes this profile has already; print the known link')
             [CompletionResult]::new('--strip', '--strip', [CompletionResultType]::ParameterName, 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)')
             [CompletionResult]::new('--no-strip', '--no-strip', [CompletionResultType]::ParameterName, 'Don''t remove metadata, whatever the configuration says')
             [CompletionResult]::new('--post', '--post', [CompletionResultType]::ParameterName, 'Put all inputs into one post and print its link last')
-            [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'Take the inputs as text: files and - alike. Hosts that know no texts get a .txt file')
+            [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'Take the inputs as text: files, - and --clipboard alike. Hosts that know no texts get a .txt file')
             [CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it delivered is not sent, its links are printed; a file that changed since is sent anew')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print what would be sent where, limits and request included; contact nobody, open no keyring')
             [CompletionResult]::new('--guest', '--guest', [CompletionResultType]::ParameterName, 'Send no token, where the host allows it')
@@ -114,6 +119,8 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--copy', '--copy', [CompletionResultType]::ParameterName, 'Copy the links to the clipboard')
             [CompletionResult]::new('--no-copy', '--no-copy', [CompletionResultType]::ParameterName, 'Don''t copy, whatever the configuration says')
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open the links in a browser')
+            [CompletionResult]::new('--qr', '--qr', [CompletionResultType]::ParameterName, 'Show each link as a QR code on the terminal')
+            [CompletionResult]::new('--notify', '--notify', [CompletionResultType]::ParameterName, 'Tell the desktop what became of it')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
@@ -142,7 +149,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--category', '--category', [CompletionResultType]::ParameterName, 'Category, by the host''s id')
             [CompletionResult]::new('--folder', '--folder', [CompletionResultType]::ParameterName, 'Folder, by the host''s id')
             [CompletionResult]::new('--visibility', '--visibility', [CompletionResultType]::ParameterName, 'Who can see it')
-            [CompletionResult]::new('--expire', '--expire', [CompletionResultType]::ParameterName, 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y')
+            [CompletionResult]::new('--expire', '--expire', [CompletionResultType]::ParameterName, 'Have it deleted after this time: 30m, 12h, 3d, 2w, 1y; by the host, or where it can''t, by ''hoist sweep''')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Have the host resize it to this width')
             [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'Answer to a question that a custom uploader asks; repeatable')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
@@ -158,12 +165,12 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--recursive', '--recursive', [CompletionResultType]::ParameterName, 'Enter directories')
             [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'The inputs in --files-from are separated by NUL')
             [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'The inputs in --files-from are separated by NUL')
-            [CompletionResult]::new('--clipboard', '--clipboard', [CompletionResultType]::ParameterName, 'What is on the clipboard: copied files, or an image')
+            [CompletionResult]::new('--clipboard', '--clipboard', [CompletionResultType]::ParameterName, 'What is on the clipboard: copied files, or an image; with --text its text')
             [CompletionResult]::new('--reuse', '--reuse', [CompletionResultType]::ParameterName, 'Send nothing whose bytes this profile has already; print the known link')
             [CompletionResult]::new('--strip', '--strip', [CompletionResultType]::ParameterName, 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)')
             [CompletionResult]::new('--no-strip', '--no-strip', [CompletionResultType]::ParameterName, 'Don''t remove metadata, whatever the configuration says')
             [CompletionResult]::new('--post', '--post', [CompletionResultType]::ParameterName, 'Put all inputs into one post and print its link last')
-            [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'Take the inputs as text: files and - alike. Hosts that know no texts get a .txt file')
+            [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'Take the inputs as text: files, - and --clipboard alike. Hosts that know no texts get a .txt file')
             [CompletionResult]::new('--resume', '--resume', [CompletionResultType]::ParameterName, 'Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it delivered is not sent, its links are printed; a file that changed since is sent anew')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print what would be sent where, limits and request included; contact nobody, open no keyring')
             [CompletionResult]::new('--guest', '--guest', [CompletionResultType]::ParameterName, 'Send no token, where the host allows it')
@@ -174,6 +181,63 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--copy', '--copy', [CompletionResultType]::ParameterName, 'Copy the links to the clipboard')
             [CompletionResult]::new('--no-copy', '--no-copy', [CompletionResultType]::ParameterName, 'Don''t copy, whatever the configuration says')
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open the links in a browser')
+            [CompletionResult]::new('--qr', '--qr', [CompletionResultType]::ParameterName, 'Show each link as a QR code on the terminal')
+            [CompletionResult]::new('--notify', '--notify', [CompletionResultType]::ParameterName, 'Tell the desktop what became of it')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell each request on stderr; twice: with headers. Secrets are never shown')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell each request on stderr; twice: with headers. Secrets are never shown')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--no-wait', '--no-wait', [CompletionResultType]::ParameterName, 'Never wait for a host that asks to slow down, or whose limit is used up')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'hoist;shot' {
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'File name to send')
+            [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Files in flight [default: 4]; the host''s limit wins')
+            [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'Files in flight [default: 4]; the host''s limit wins')
+            [CompletionResult]::new('--title', '--title', [CompletionResultType]::ParameterName, 'Title')
+            [CompletionResult]::new('--description', '--description', [CompletionResultType]::ParameterName, 'Description')
+            [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Tag; may be given several times')
+            [CompletionResult]::new('--album', '--album', [CompletionResultType]::ParameterName, 'Album, by the host''s id')
+            [CompletionResult]::new('--category', '--category', [CompletionResultType]::ParameterName, 'Category, by the host''s id')
+            [CompletionResult]::new('--folder', '--folder', [CompletionResultType]::ParameterName, 'Folder, by the host''s id')
+            [CompletionResult]::new('--visibility', '--visibility', [CompletionResultType]::ParameterName, 'Who can see it')
+            [CompletionResult]::new('--expire', '--expire', [CompletionResultType]::ParameterName, 'Have it deleted after this time: 30m, 12h, 3d, 2w, 1y; by the host, or where it can''t, by ''hoist sweep''')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Have the host resize it to this width')
+            [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'Answer to a question that a custom uploader asks; repeatable')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file to use instead of the usual one')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up after this many seconds without progress')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to send a request again that the host refused for now')
+            [CompletionResult]::new('--max-wait', '--max-wait', [CompletionResultType]::ParameterName, 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'What is selected with the mouse; so it is without these three')
+            [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'One window')
+            [CompletionResult]::new('--full', '--full', [CompletionResultType]::ParameterName, 'The whole screen')
+            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Keep the file also when it is uploaded')
+            [CompletionResult]::new('--reuse', '--reuse', [CompletionResultType]::ParameterName, 'Send nothing whose bytes this profile has already; print the known link')
+            [CompletionResult]::new('--strip', '--strip', [CompletionResultType]::ParameterName, 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)')
+            [CompletionResult]::new('--no-strip', '--no-strip', [CompletionResultType]::ParameterName, 'Don''t remove metadata, whatever the configuration says')
+            [CompletionResult]::new('--guest', '--guest', [CompletionResultType]::ParameterName, 'Send no token, where the host allows it')
+            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'Wait until the host has processed it, where it takes its time')
+            [CompletionResult]::new('--fallback', '--fallback', [CompletionResultType]::ParameterName, 'With several profiles: use the first that accepts each file')
+            [CompletionResult]::new('--nsfw', '--nsfw', [CompletionResultType]::ParameterName, 'Mark as adult content')
+            [CompletionResult]::new('-c', '-c', [CompletionResultType]::ParameterName, 'Copy the links to the clipboard')
+            [CompletionResult]::new('--copy', '--copy', [CompletionResultType]::ParameterName, 'Copy the links to the clipboard')
+            [CompletionResult]::new('--no-copy', '--no-copy', [CompletionResultType]::ParameterName, 'Don''t copy, whatever the configuration says')
+            [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open the links in a browser')
+            [CompletionResult]::new('--qr', '--qr', [CompletionResultType]::ParameterName, 'Show each link as a QR code on the terminal')
+            [CompletionResult]::new('--notify', '--notify', [CompletionResultType]::ParameterName, 'Tell the desktop what became of it')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
@@ -205,6 +269,8 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--copy', '--copy', [CompletionResultType]::ParameterName, 'Copy the links to the clipboard')
             [CompletionResult]::new('--no-copy', '--no-copy', [CompletionResultType]::ParameterName, 'Don''t copy, whatever the configuration says')
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open the links in a browser')
+            [CompletionResult]::new('--qr', '--qr', [CompletionResultType]::ParameterName, 'Show each link as a QR code on the terminal')
+            [CompletionResult]::new('--notify', '--notify', [CompletionResultType]::ParameterName, 'Tell the desktop what became of it')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
@@ -230,7 +296,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--category', '--category', [CompletionResultType]::ParameterName, 'Category, by the host''s id')
             [CompletionResult]::new('--folder', '--folder', [CompletionResultType]::ParameterName, 'Folder, by the host''s id')
             [CompletionResult]::new('--visibility', '--visibility', [CompletionResultType]::ParameterName, 'Who can see it')
-            [CompletionResult]::new('--expire', '--expire', [CompletionResultType]::ParameterName, 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y')
+            [CompletionResult]::new('--expire', '--expire', [CompletionResultType]::ParameterName, 'Have it deleted after this time: 30m, 12h, 3d, 2w, 1y; by the host, or where it can''t, by ''hoist sweep''')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Have the host resize it to this width')
             [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'Answer to a question that a custom uploader asks; repeatable')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
@@ -256,6 +322,8 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--copy', '--copy', [CompletionResultType]::ParameterName, 'Copy the links to the clipboard')
             [CompletionResult]::new('--no-copy', '--no-copy', [CompletionResultType]::ParameterName, 'Don''t copy, whatever the configuration says')
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open the links in a browser')
+            [CompletionResult]::new('--qr', '--qr', [CompletionResultType]::ParameterName, 'Show each link as a QR code on the terminal')
+            [CompletionResult]::new('--notify', '--notify', [CompletionResultType]::ParameterName, 'Tell the desktop what became of it')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
@@ -284,7 +352,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--category', '--category', [CompletionResultType]::ParameterName, 'Category, by the host''s id')
             [CompletionResult]::new('--folder', '--folder', [CompletionResultType]::ParameterName, 'Folder, by the host''s id')
             [CompletionResult]::new('--visibility', '--visibility', [CompletionResultType]::ParameterName, 'Who can see it')
-            [CompletionResult]::new('--expire', '--expire', [CompletionResultType]::ParameterName, 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y')
+            [CompletionResult]::new('--expire', '--expire', [CompletionResultType]::ParameterName, 'Have it deleted after this time: 30m, 12h, 3d, 2w, 1y; by the host, or where it can''t, by ''hoist sweep''')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Have the host resize it to this width')
             [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'Answer to a question that a custom uploader asks; repeatable')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
@@ -308,6 +376,8 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--copy', '--copy', [CompletionResultType]::ParameterName, 'Copy the links to the clipboard')
             [CompletionResult]::new('--no-copy', '--no-copy', [CompletionResultType]::ParameterName, 'Don''t copy, whatever the configuration says')
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open the links in a browser')
+            [CompletionResult]::new('--qr', '--qr', [CompletionResultType]::ParameterName, 'Show each link as a QR code on the terminal')
+            [CompletionResult]::new('--notify', '--notify', [CompletionResultType]::ParameterName, 'Tell the desktop what became of it')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
@@ -448,6 +518,54 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             break
         }
+        'hoist;undo' {
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file to use instead of the usual one')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up after this many seconds without progress')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to send a request again that the host refused for now')
+            [CompletionResult]::new('--max-wait', '--max-wait', [CompletionResultType]::ParameterName, 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print what would be deleted, contact nobody')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell each request on stderr; twice: with headers. Secrets are never shown')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell each request on stderr; twice: with headers. Secrets are never shown')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--no-wait', '--no-wait', [CompletionResultType]::ParameterName, 'Never wait for a host that asks to slow down, or whose limit is used up')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'hoist;sweep' {
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file to use instead of the usual one')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up after this many seconds without progress')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to send a request again that the host refused for now')
+            [CompletionResult]::new('--max-wait', '--max-wait', [CompletionResultType]::ParameterName, 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print what would be deleted, contact nobody')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell each request on stderr; twice: with headers. Secrets are never shown')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell each request on stderr; twice: with headers. Secrets are never shown')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--no-wait', '--no-wait', [CompletionResultType]::ParameterName, 'Never wait for a host that asks to slow down, or whose limit is used up')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
         'hoist;get' {
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file; - for stdout')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file; - for stdout')
@@ -488,7 +606,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--category', '--category', [CompletionResultType]::ParameterName, 'Category, by the host''s id')
             [CompletionResult]::new('--folder', '--folder', [CompletionResultType]::ParameterName, 'Folder, by the host''s id')
             [CompletionResult]::new('--visibility', '--visibility', [CompletionResultType]::ParameterName, 'Who can see it')
-            [CompletionResult]::new('--expire', '--expire', [CompletionResultType]::ParameterName, 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y')
+            [CompletionResult]::new('--expire', '--expire', [CompletionResultType]::ParameterName, 'Have it deleted after this time: 30m, 12h, 3d, 2w, 1y; by the host, or where it can''t, by ''hoist sweep''')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Have the host resize it to this width')
             [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'Answer to a question that a custom uploader asks; repeatable')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as ''{name} {url}'' [default: url]')
@@ -512,6 +630,8 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--copy', '--copy', [CompletionResultType]::ParameterName, 'Copy the links to the clipboard')
             [CompletionResult]::new('--no-copy', '--no-copy', [CompletionResultType]::ParameterName, 'Don''t copy, whatever the configuration says')
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open the links in a browser')
+            [CompletionResult]::new('--qr', '--qr', [CompletionResultType]::ParameterName, 'Show each link as a QR code on the terminal')
+            [CompletionResult]::new('--notify', '--notify', [CompletionResultType]::ParameterName, 'Tell the desktop what became of it')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
@@ -619,7 +739,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--category', '--category', [CompletionResultType]::ParameterName, 'Category, by the host''s id')
             [CompletionResult]::new('--folder', '--folder', [CompletionResultType]::ParameterName, 'Folder, by the host''s id')
             [CompletionResult]::new('--visibility', '--visibility', [CompletionResultType]::ParameterName, 'Who can see it')
-            [CompletionResult]::new('--expire', '--expire', [CompletionResultType]::ParameterName, 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y')
+            [CompletionResult]::new('--expire', '--expire', [CompletionResultType]::ParameterName, 'Have it deleted after this time: 30m, 12h, 3d, 2w, 1y; by the host, or where it can''t, by ''hoist sweep''')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Have the host resize it to this width')
             [CompletionResult]::new('--content', '--content', [CompletionResultType]::ParameterName, 'Text of the post; - for stdin')
             [CompletionResult]::new('--account', '--account', [CompletionResultType]::ParameterName, 'Account to publish on, by its id; may be given several times')
@@ -639,7 +759,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--recursive', '--recursive', [CompletionResultType]::ParameterName, 'Enter directories')
             [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'The inputs in --files-from are separated by NUL')
             [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'The inputs in --files-from are separated by NUL')
-            [CompletionResult]::new('--clipboard', '--clipboard', [CompletionResultType]::ParameterName, 'What is on the clipboard: copied files, or an image')
+            [CompletionResult]::new('--clipboard', '--clipboard', [CompletionResultType]::ParameterName, 'What is on the clipboard: copied files, or an image; with --text its text')
             [CompletionResult]::new('--reuse', '--reuse', [CompletionResultType]::ParameterName, 'Send nothing whose bytes this profile has already; print the known link')
             [CompletionResult]::new('--strip', '--strip', [CompletionResultType]::ParameterName, 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)')
             [CompletionResult]::new('--no-strip', '--no-strip', [CompletionResultType]::ParameterName, 'Don''t remove metadata, whatever the configuration says')
@@ -652,6 +772,8 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--copy', '--copy', [CompletionResultType]::ParameterName, 'Copy the links to the clipboard')
             [CompletionResult]::new('--no-copy', '--no-copy', [CompletionResultType]::ParameterName, 'Don''t copy, whatever the configuration says')
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open the links in a browser')
+            [CompletionResult]::new('--qr', '--qr', [CompletionResultType]::ParameterName, 'Show each link as a QR code on the terminal')
+            [CompletionResult]::new('--notify', '--notify', [CompletionResultType]::ParameterName, 'Tell the desktop what became of it')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
@@ -1518,6 +1640,8 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--copy', '--copy', [CompletionResultType]::ParameterName, 'Copy the links to the clipboard')
             [CompletionResult]::new('--no-copy', '--no-copy', [CompletionResultType]::ParameterName, 'Don''t copy, whatever the configuration says')
             [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Open the links in a browser')
+            [CompletionResult]::new('--qr', '--qr', [CompletionResultType]::ParameterName, 'Show each link as a QR code on the terminal')
+            [CompletionResult]::new('--notify', '--notify', [CompletionResultType]::ParameterName, 'Tell the desktop what became of it')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document on stdout')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
@@ -1815,6 +1939,60 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
         'hoist;profile;help;help' {
             break
         }
+        'hoist;import' {
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'Name of the profile; that of the uploader, if not given')
+            [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'Answer to a question that a custom uploader asks; repeatable')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file to use instead of the usual one')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up after this many seconds without progress')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to send a request again that the host refused for now')
+            [CompletionResult]::new('--max-wait', '--max-wait', [CompletionResultType]::ParameterName, 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up')
+            [CompletionResult]::new('--insecure-storage', '--insecure-storage', [CompletionResultType]::ParameterName, 'Keep secrets in a file with mode 0600 instead of the keyring')
+            [CompletionResult]::new('--allow-http', '--allow-http', [CompletionResultType]::ParameterName, 'Accept plain http to hosts other than this machine')
+            [CompletionResult]::new('--allow-identity', '--allow-identity', [CompletionResultType]::ParameterName, 'Let the uploader send your name and your computer''s (%un, %uln, %cn)')
+            [CompletionResult]::new('--allow-files', '--allow-files', [CompletionResultType]::ParameterName, 'Let the uploader send lines of local files (%rf)')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be imported, change nothing')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell each request on stderr; twice: with headers. Secrets are never shown')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell each request on stderr; twice: with headers. Secrets are never shown')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--no-wait', '--no-wait', [CompletionResultType]::ParameterName, 'Never wait for a host that asks to slow down, or whose limit is used up')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'hoist;export' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file instead of stdout; - is stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file instead of stdout; - is stdout')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file to use instead of the usual one')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up after this many seconds without progress')
+            [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to send a request again that the host refused for now')
+            [CompletionResult]::new('--max-wait', '--max-wait', [CompletionResultType]::ParameterName, 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up')
+            [CompletionResult]::new('--with-secrets', '--with-secrets', [CompletionResultType]::ParameterName, 'Write the secrets themselves; asks first')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document on stdout')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell each request on stderr; twice: with headers. Secrets are never shown')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell each request on stderr; twice: with headers. Secrets are never shown')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask anything')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--no-wait', '--no-wait', [CompletionResultType]::ParameterName, 'Never wait for a host that asks to slow down, or whose limit is used up')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
         'hoist;providers' {
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
@@ -1909,6 +2087,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
         }
         'hoist;help' {
             [CompletionResult]::new('upload', 'upload', [CompletionResultType]::ParameterValue, 'Put files on a host, print their links')
+            [CompletionResult]::new('shot', 'shot', [CompletionResultType]::ParameterValue, 'Take a screenshot and upload it')
             [CompletionResult]::new('shorten', 'shorten', [CompletionResultType]::ParameterValue, 'Make short links')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Upload what appears in a directory, as soon as it is complete')
             [CompletionResult]::new('serve', 'serve', [CompletionResultType]::ParameterValue, 'Take uploads from plug-ins of other programs')
@@ -1916,6 +2095,8 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show all that is known of one media')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change title, description, visibility, tags or folder of one media')
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Delete media from the host')
+            [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Delete what the last command put online')
+            [CompletionResult]::new('sweep', 'sweep', [CompletionResultType]::ParameterValue, 'Delete what has passed its --expire on hosts that delete nothing by themselves')
             [CompletionResult]::new('get', 'get', [CompletionResultType]::ParameterValue, 'Download one media')
             [CompletionResult]::new('mirror', 'mirror', [CompletionResultType]::ParameterValue, 'Copy media from one host to another')
             [CompletionResult]::new('open', 'open', [CompletionResultType]::ParameterValue, 'Open the page of one media in a browser')
@@ -1928,6 +2109,8 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('retry', 'retry', [CompletionResultType]::ParameterValue, 'Send again what failed in the last upload, and what it never began')
             [CompletionResult]::new('auth', 'auth', [CompletionResultType]::ParameterValue, 'Store, forget and check tokens')
             [CompletionResult]::new('profile', 'profile', [CompletionResultType]::ParameterValue, 'Manage accounts and sites')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Make profiles of ShareX custom uploaders')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write a profile as a ShareX custom uploader')
             [CompletionResult]::new('providers', 'providers', [CompletionResultType]::ParameterValue, 'Show what each provider can do')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Check configuration, history, keyring, clipboard, and each profile''s host and token')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a completion script for a shell')
@@ -1936,6 +2119,9 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             break
         }
         'hoist;help;upload' {
+            break
+        }
+        'hoist;help;shot' {
             break
         }
         'hoist;help;shorten' {
@@ -1957,6 +2143,12 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             break
         }
         'hoist;help;rm' {
+            break
+        }
+        'hoist;help;undo' {
+            break
+        }
+        'hoist;help;sweep' {
             break
         }
         'hoist;help;get' {
@@ -2121,6 +2313,12 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             break
         }
         'hoist;help;profile;default' {
+            break
+        }
+        'hoist;help;import' {
+            break
+        }
+        'hoist;help;export' {
             break
         }
         'hoist;help;providers' {

@@ -42,6 +42,7 @@ complete -c hoist -n "__fish_hoist_needs_command" -s h -l help -d 'Print help (s
 complete -c hoist -n "__fish_hoist_needs_command" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "upload" -d 'Put files on a host, print their links'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "up" -d 'Put files on a host, print their links'
+complete -c hoist -n "__fish_hoist_needs_command" -f -a "shot" -d 'Take a screenshot and upload it'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "shorten" -d 'Make short links'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "watch" -d 'Upload what appears in a directory, as soon as it is complete'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "serve" -d 'Take uploads from plug-ins of other programs'
@@ -49,6 +50,8 @@ complete -c hoist -n "__fish_hoist_needs_command" -f -a "ls" -d 'List your media
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "show" -d 'Show all that is known of one media'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "edit" -d 'Change title, description, visibility, tags or folder of one media'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "rm" -d 'Delete media from the host'
+complete -c hoist -n "__fish_hoist_needs_command" -f -a "undo" -d 'Delete what the last command put online'
+complete -c hoist -n "__fish_hoist_needs_command" -f -a "sweep" -d 'Delete what has passed its --expire on hosts that delete nothing by themselves'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "get" -d 'Download one media'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "mirror" -d 'Copy media from one host to another'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "open" -d 'Open the page of one media in a browser'
@@ -61,6 +64,8 @@ complete -c hoist -n "__fish_hoist_needs_command" -f -a "history" -d 'Show what 
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "retry" -d 'Send again what failed in the last upload, and what it never began'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "auth" -d 'Store, forget and check tokens'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "profile" -d 'Manage accounts and sites'
+complete -c hoist -n "__fish_hoist_needs_command" -f -a "import" -d 'Make profiles of ShareX custom uploaders'
+complete -c hoist -n "__fish_hoist_needs_command" -f -a "export" -d 'Write a profile as a ShareX custom uploader'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "providers" -d 'Show what each provider can do'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "doctor" -d 'Check configuration, history, keyring, clipboard, and each profile\'s host and token'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "completions" -d 'Print a completion script for a shell'
@@ -79,7 +84,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand upload" -l folder -d 'Folder
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l visibility -d 'Who can see it' -r -f -a "public\t''
 hidden\t''
 private\t''"
-complete -c hoist -n "__fish_hoist_using_subcommand upload" -l expire -d 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y' -r
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l expire -d 'Have it deleted after this time: 30m, 12h, 3d, 2w, 1y; by the host, or where it can\'t, by \'hoist sweep\'' -r
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l width -d 'Have the host resize it to this width' -r
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l input -d 'Answer to a question that a custom uploader asks; repeatable' -r
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
@@ -93,12 +98,12 @@ complete -c hoist -n "__fish_hoist_using_subcommand upload" -l retries -d 'How o
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s r -l recursive -d 'Enter directories'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s 0 -l null -d 'The inputs in --files-from are separated by NUL'
-complete -c hoist -n "__fish_hoist_using_subcommand upload" -l clipboard -d 'What is on the clipboard: copied files, or an image'
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l clipboard -d 'What is on the clipboard: copied files, or an image; with --text its text'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l reuse -d 'Send nothing whose bytes this profile has already; print the known link'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l post -d 'Put all inputs into one post and print its link last'
-complete -c hoist -n "__fish_hoist_using_subcommand upload" -l text -d 'Take the inputs as text: files and - alike. Hosts that know no texts get a .txt file'
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l text -d 'Take the inputs as text: files, - and --clipboard alike. Hosts that know no texts get a .txt file'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l resume -d 'Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it delivered is not sent, its links are printed; a file that changed since is sent anew'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l dry-run -d 'Print what would be sent where, limits and request included; contact nobody, open no keyring'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l guest -d 'Send no token, where the host allows it'
@@ -108,6 +113,8 @@ complete -c hoist -n "__fish_hoist_using_subcommand upload" -l nsfw -d 'Mark as 
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s c -l copy -d 'Copy the links to the clipboard'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l no-copy -d 'Don\'t copy, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l open -d 'Open the links in a browser'
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l qr -d 'Show each link as a QR code on the terminal'
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l notify -d 'Tell the desktop what became of it'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -129,7 +136,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand up" -l folder -d 'Folder, by
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l visibility -d 'Who can see it' -r -f -a "public\t''
 hidden\t''
 private\t''"
-complete -c hoist -n "__fish_hoist_using_subcommand up" -l expire -d 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y' -r
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l expire -d 'Have it deleted after this time: 30m, 12h, 3d, 2w, 1y; by the host, or where it can\'t, by \'hoist sweep\'' -r
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l width -d 'Have the host resize it to this width' -r
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l input -d 'Answer to a question that a custom uploader asks; repeatable' -r
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
@@ -143,12 +150,12 @@ complete -c hoist -n "__fish_hoist_using_subcommand up" -l retries -d 'How often
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s r -l recursive -d 'Enter directories'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s 0 -l null -d 'The inputs in --files-from are separated by NUL'
-complete -c hoist -n "__fish_hoist_using_subcommand up" -l clipboard -d 'What is on the clipboard: copied files, or an image'
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l clipboard -d 'What is on the clipboard: copied files, or an image; with --text its text'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l reuse -d 'Send nothing whose bytes this profile has already; print the known link'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l post -d 'Put all inputs into one post and print its link last'
-complete -c hoist -n "__fish_hoist_using_subcommand up" -l text -d 'Take the inputs as text: files and - alike. Hosts that know no texts get a .txt file'
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l text -d 'Take the inputs as text: files, - and --clipboard alike. Hosts that know no texts get a .txt file'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l resume -d 'Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it delivered is not sent, its links are printed; a file that changed since is sent anew'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l dry-run -d 'Print what would be sent where, limits and request included; contact nobody, open no keyring'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l guest -d 'Send no token, where the host allows it'
@@ -158,6 +165,8 @@ complete -c hoist -n "__fish_hoist_using_subcommand up" -l nsfw -d 'Mark as adul
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s c -l copy -d 'Copy the links to the clipboard'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l no-copy -d 'Don\'t copy, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l open -d 'Open the links in a browser'
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l qr -d 'Show each link as a QR code on the terminal'
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l notify -d 'Tell the desktop what became of it'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -166,6 +175,53 @@ complete -c hoist -n "__fish_hoist_using_subcommand up" -s y -l yes -d 'Answer e
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s V -l version -d 'Print version'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l name -d 'File name to send' -r
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -s j -l jobs -d 'Files in flight [default: 4]; the host\'s limit wins' -r
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l title -d 'Title' -r
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l description -d 'Description' -r
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l tag -d 'Tag; may be given several times' -r
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l album -d 'Album, by the host\'s id' -r
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l category -d 'Category, by the host\'s id' -r
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l folder -d 'Folder, by the host\'s id' -r
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l visibility -d 'Who can see it' -r -f -a "public\t''
+hidden\t''
+private\t''"
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l expire -d 'Have it deleted after this time: 30m, 12h, 3d, 2w, 1y; by the host, or where it can\'t, by \'hoist sweep\'' -r
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l width -d 'Have the host resize it to this width' -r
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l input -d 'Answer to a question that a custom uploader asks; repeatable' -r
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l timeout -d 'Give up after this many seconds without progress' -r
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l region -d 'What is selected with the mouse; so it is without these three'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l window -d 'One window'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l full -d 'The whole screen'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l keep -d 'Keep the file also when it is uploaded'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l reuse -d 'Send nothing whose bytes this profile has already; print the known link'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l guest -d 'Send no token, where the host allows it'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l wait -d 'Wait until the host has processed it, where it takes its time'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l fallback -d 'With several profiles: use the first that accepts each file'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l nsfw -d 'Mark as adult content'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -s c -l copy -d 'Copy the links to the clipboard'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l no-copy -d 'Don\'t copy, whatever the configuration says'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l open -d 'Open the links in a browser'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l qr -d 'Show each link as a QR code on the terminal'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l notify -d 'Tell the desktop what became of it'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l json -d 'Print one JSON document on stdout'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -s q -l quiet -d 'Say nothing on stderr'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l no-input -d 'Never ask anything'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -s y -l yes -d 'Answer every question with yes'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l input -d 'Answer to a question that a custom uploader asks; repeatable' -r
 complete -c hoist -n "__fish_hoist_using_subcommand shorten" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
 complete -c hoist -n "__fish_hoist_using_subcommand shorten" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
@@ -180,6 +236,8 @@ complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l dry-run -d 'Prin
 complete -c hoist -n "__fish_hoist_using_subcommand shorten" -s c -l copy -d 'Copy the links to the clipboard'
 complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l no-copy -d 'Don\'t copy, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l open -d 'Open the links in a browser'
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l qr -d 'Show each link as a QR code on the terminal'
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l notify -d 'Tell the desktop what became of it'
 complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand shorten" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand shorten" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -198,7 +256,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand watch" -l folder -d 'Folder,
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -l visibility -d 'Who can see it' -r -f -a "public\t''
 hidden\t''
 private\t''"
-complete -c hoist -n "__fish_hoist_using_subcommand watch" -l expire -d 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y' -r
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l expire -d 'Have it deleted after this time: 30m, 12h, 3d, 2w, 1y; by the host, or where it can\'t, by \'hoist sweep\'' -r
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -l width -d 'Have the host resize it to this width' -r
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -l input -d 'Answer to a question that a custom uploader asks; repeatable' -r
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
@@ -222,6 +280,8 @@ complete -c hoist -n "__fish_hoist_using_subcommand watch" -l nsfw -d 'Mark as a
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -s c -l copy -d 'Copy the links to the clipboard'
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -l no-copy -d 'Don\'t copy, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -l open -d 'Open the links in a browser'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l qr -d 'Show each link as a QR code on the terminal'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l notify -d 'Tell the desktop what became of it'
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -243,7 +303,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand serve" -l folder -d 'Folder,
 complete -c hoist -n "__fish_hoist_using_subcommand serve" -l visibility -d 'Who can see it' -r -f -a "public\t''
 hidden\t''
 private\t''"
-complete -c hoist -n "__fish_hoist_using_subcommand serve" -l expire -d 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y' -r
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l expire -d 'Have it deleted after this time: 30m, 12h, 3d, 2w, 1y; by the host, or where it can\'t, by \'hoist sweep\'' -r
 complete -c hoist -n "__fish_hoist_using_subcommand serve" -l width -d 'Have the host resize it to this width' -r
 complete -c hoist -n "__fish_hoist_using_subcommand serve" -l input -d 'Answer to a question that a custom uploader asks; repeatable' -r
 complete -c hoist -n "__fish_hoist_using_subcommand serve" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
@@ -266,6 +326,8 @@ complete -c hoist -n "__fish_hoist_using_subcommand serve" -l nsfw -d 'Mark as a
 complete -c hoist -n "__fish_hoist_using_subcommand serve" -s c -l copy -d 'Copy the links to the clipboard'
 complete -c hoist -n "__fish_hoist_using_subcommand serve" -l no-copy -d 'Don\'t copy, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand serve" -l open -d 'Open the links in a browser'
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l qr -d 'Show each link as a QR code on the terminal'
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l notify -d 'Tell the desktop what became of it'
 complete -c hoist -n "__fish_hoist_using_subcommand serve" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand serve" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand serve" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -383,6 +445,40 @@ complete -c hoist -n "__fish_hoist_using_subcommand rm" -s y -l yes -d 'Answer e
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -s V -l version -d 'Print version'
+complete -c hoist -n "__fish_hoist_using_subcommand undo" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
+complete -c hoist -n "__fish_hoist_using_subcommand undo" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand undo" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c hoist -n "__fish_hoist_using_subcommand undo" -l timeout -d 'Give up after this many seconds without progress' -r
+complete -c hoist -n "__fish_hoist_using_subcommand undo" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand undo" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand undo" -l dry-run -d 'Print what would be deleted, contact nobody'
+complete -c hoist -n "__fish_hoist_using_subcommand undo" -l json -d 'Print one JSON document on stdout'
+complete -c hoist -n "__fish_hoist_using_subcommand undo" -s q -l quiet -d 'Say nothing on stderr'
+complete -c hoist -n "__fish_hoist_using_subcommand undo" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+complete -c hoist -n "__fish_hoist_using_subcommand undo" -l no-input -d 'Never ask anything'
+complete -c hoist -n "__fish_hoist_using_subcommand undo" -s y -l yes -d 'Answer every question with yes'
+complete -c hoist -n "__fish_hoist_using_subcommand undo" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
+complete -c hoist -n "__fish_hoist_using_subcommand undo" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand undo" -s V -l version -d 'Print version'
+complete -c hoist -n "__fish_hoist_using_subcommand sweep" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
+complete -c hoist -n "__fish_hoist_using_subcommand sweep" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand sweep" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c hoist -n "__fish_hoist_using_subcommand sweep" -l timeout -d 'Give up after this many seconds without progress' -r
+complete -c hoist -n "__fish_hoist_using_subcommand sweep" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand sweep" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand sweep" -l dry-run -d 'Print what would be deleted, contact nobody'
+complete -c hoist -n "__fish_hoist_using_subcommand sweep" -l json -d 'Print one JSON document on stdout'
+complete -c hoist -n "__fish_hoist_using_subcommand sweep" -s q -l quiet -d 'Say nothing on stderr'
+complete -c hoist -n "__fish_hoist_using_subcommand sweep" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+complete -c hoist -n "__fish_hoist_using_subcommand sweep" -l no-input -d 'Never ask anything'
+complete -c hoist -n "__fish_hoist_using_subcommand sweep" -s y -l yes -d 'Answer every question with yes'
+complete -c hoist -n "__fish_hoist_using_subcommand sweep" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
+complete -c hoist -n "__fish_hoist_using_subcommand sweep" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand sweep" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand get" -s o -l output -d 'Write to this file; - for stdout' -r -F
 complete -c hoist -n "__fish_hoist_using_subcommand get" -l width -d 'Have the host resize it to this width first' -r
 complete -c hoist -n "__fish_hoist_using_subcommand get" -l height -d 'Have the host resize it to this height first' -r
@@ -415,7 +511,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l folder -d 'Folder
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l visibility -d 'Who can see it' -r -f -a "public\t''
 hidden\t''
 private\t''"
-complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l expire -d 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y' -r
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l expire -d 'Have it deleted after this time: 30m, 12h, 3d, 2w, 1y; by the host, or where it can\'t, by \'hoist sweep\'' -r
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l width -d 'Have the host resize it to this width' -r
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l input -d 'Answer to a question that a custom uploader asks; repeatable' -r
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
@@ -438,6 +534,8 @@ complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l nsfw -d 'Mark as 
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -s c -l copy -d 'Copy the links to the clipboard'
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l no-copy -d 'Don\'t copy, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l open -d 'Open the links in a browser'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l qr -d 'Show each link as a QR code on the terminal'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l notify -d 'Tell the desktop what became of it'
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -517,7 +615,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l visibility -d 'Who can see it' -r -f -a "public\t''
 hidden\t''
 private\t''"
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l expire -d 'Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l expire -d 'Have it deleted after this time: 30m, 12h, 3d, 2w, 1y; by the host, or where it can\'t, by \'hoist sweep\'' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l width -d 'Have the host resize it to this width' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l content -d 'Text of the post; - for stdin' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l account -d 'Account to publish on, by its id; may be given several times' -r
@@ -535,7 +633,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s r -l recursive -d 'Enter directories'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s 0 -l null -d 'The inputs in --files-from are separated by NUL'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l clipboard -d 'What is on the clipboard: copied files, or an image'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l clipboard -d 'What is on the clipboard: copied files, or an image; with --text its text'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l reuse -d 'Send nothing whose bytes this profile has already; print the known link'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l strip -d 'Remove EXIF, GPS and other metadata without recompressing (JPEG, PNG, WebP)'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l no-strip -d 'Don\'t remove metadata, whatever the configuration says'
@@ -547,6 +645,8 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s c -l copy -d 'Copy the links to the clipboard'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l no-copy -d 'Don\'t copy, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l open -d 'Open the links in a browser'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l qr -d 'Show each link as a QR code on the terminal'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l notify -d 'Tell the desktop what became of it'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -1120,6 +1220,8 @@ complete -c hoist -n "__fish_hoist_using_subcommand retry" -l unknown -d 'Also u
 complete -c hoist -n "__fish_hoist_using_subcommand retry" -s c -l copy -d 'Copy the links to the clipboard'
 complete -c hoist -n "__fish_hoist_using_subcommand retry" -l no-copy -d 'Don\'t copy, whatever the configuration says'
 complete -c hoist -n "__fish_hoist_using_subcommand retry" -l open -d 'Open the links in a browser'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l qr -d 'Show each link as a QR code on the terminal'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l notify -d 'Tell the desktop what became of it'
 complete -c hoist -n "__fish_hoist_using_subcommand retry" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand retry" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand retry" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -1310,6 +1412,46 @@ complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "rm" -d 'Remove a profile from the configuration'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "default" -d 'Use this profile when none is named'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hoist -n "__fish_hoist_using_subcommand import" -l name -d 'Name of the profile; that of the uploader, if not given' -r
+complete -c hoist -n "__fish_hoist_using_subcommand import" -l input -d 'Answer to a question that a custom uploader asks; repeatable' -r
+complete -c hoist -n "__fish_hoist_using_subcommand import" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
+complete -c hoist -n "__fish_hoist_using_subcommand import" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand import" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c hoist -n "__fish_hoist_using_subcommand import" -l timeout -d 'Give up after this many seconds without progress' -r
+complete -c hoist -n "__fish_hoist_using_subcommand import" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand import" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand import" -l insecure-storage -d 'Keep secrets in a file with mode 0600 instead of the keyring'
+complete -c hoist -n "__fish_hoist_using_subcommand import" -l allow-http -d 'Accept plain http to hosts other than this machine'
+complete -c hoist -n "__fish_hoist_using_subcommand import" -l allow-identity -d 'Let the uploader send your name and your computer\'s (%un, %uln, %cn)'
+complete -c hoist -n "__fish_hoist_using_subcommand import" -l allow-files -d 'Let the uploader send lines of local files (%rf)'
+complete -c hoist -n "__fish_hoist_using_subcommand import" -l dry-run -d 'Show what would be imported, change nothing'
+complete -c hoist -n "__fish_hoist_using_subcommand import" -l json -d 'Print one JSON document on stdout'
+complete -c hoist -n "__fish_hoist_using_subcommand import" -s q -l quiet -d 'Say nothing on stderr'
+complete -c hoist -n "__fish_hoist_using_subcommand import" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+complete -c hoist -n "__fish_hoist_using_subcommand import" -l no-input -d 'Never ask anything'
+complete -c hoist -n "__fish_hoist_using_subcommand import" -s y -l yes -d 'Answer every question with yes'
+complete -c hoist -n "__fish_hoist_using_subcommand import" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
+complete -c hoist -n "__fish_hoist_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand import" -s V -l version -d 'Print version'
+complete -c hoist -n "__fish_hoist_using_subcommand export" -s o -l output -d 'Write to this file instead of stdout; - is stdout' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand export" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand export" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c hoist -n "__fish_hoist_using_subcommand export" -l timeout -d 'Give up after this many seconds without progress' -r
+complete -c hoist -n "__fish_hoist_using_subcommand export" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand export" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand export" -l with-secrets -d 'Write the secrets themselves; asks first'
+complete -c hoist -n "__fish_hoist_using_subcommand export" -l json -d 'Print one JSON document on stdout'
+complete -c hoist -n "__fish_hoist_using_subcommand export" -s q -l quiet -d 'Say nothing on stderr'
+complete -c hoist -n "__fish_hoist_using_subcommand export" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+complete -c hoist -n "__fish_hoist_using_subcommand export" -l no-input -d 'Never ask anything'
+complete -c hoist -n "__fish_hoist_using_subcommand export" -s y -l yes -d 'Answer every question with yes'
+complete -c hoist -n "__fish_hoist_using_subcommand export" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
+complete -c hoist -n "__fish_hoist_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand export" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -l config -d 'Configuration file to use instead of the usual one' -r -F
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
@@ -1374,31 +1516,36 @@ complete -c hoist -n "__fish_hoist_using_subcommand man" -s y -l yes -d 'Answer 
 complete -c hoist -n "__fish_hoist_using_subcommand man" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand man" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "upload" -d 'Put files on a host, print their links'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "shorten" -d 'Make short links'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "watch" -d 'Upload what appears in a directory, as soon as it is complete'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "serve" -d 'Take uploads from plug-ins of other programs'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "ls" -d 'List your media on a host'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "show" -d 'Show all that is known of one media'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "edit" -d 'Change title, description, visibility, tags or folder of one media'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "rm" -d 'Delete media from the host'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "get" -d 'Download one media'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "mirror" -d 'Copy media from one host to another'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "open" -d 'Open the page of one media in a browser'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "copy" -d 'Copy the link of one media to the clipboard'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "post" -d 'Make, list, change and publish posts'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "vote" -d 'Vote on a post: up, down, or clear'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "comment" -d 'Write, delete and list comments'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "user" -d 'Look at other users, follow them'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "history" -d 'Show what was uploaded from here'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "retry" -d 'Send again what failed in the last upload, and what it never began'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "auth" -d 'Store, forget and check tokens'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "profile" -d 'Manage accounts and sites'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "providers" -d 'Show what each provider can do'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "doctor" -d 'Check configuration, history, keyring, clipboard, and each profile\'s host and token'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "completions" -d 'Print a completion script for a shell'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "man" -d 'Write the man pages'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shorten watch serve ls show edit rm get mirror open copy post vote comment user history retry auth profile providers doctor completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "upload" -d 'Put files on a host, print their links'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "shot" -d 'Take a screenshot and upload it'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "shorten" -d 'Make short links'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "watch" -d 'Upload what appears in a directory, as soon as it is complete'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "serve" -d 'Take uploads from plug-ins of other programs'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "ls" -d 'List your media on a host'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "show" -d 'Show all that is known of one media'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "edit" -d 'Change title, description, visibility, tags or folder of one media'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "rm" -d 'Delete media from the host'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "undo" -d 'Delete what the last command put online'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "sweep" -d 'Delete what has passed its --expire on hosts that delete nothing by themselves'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "get" -d 'Download one media'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "mirror" -d 'Copy media from one host to another'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "open" -d 'Open the page of one media in a browser'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "copy" -d 'Copy the link of one media to the clipboard'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "post" -d 'Make, list, change and publish posts'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "vote" -d 'Vote on a post: up, down, or clear'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "comment" -d 'Write, delete and list comments'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "user" -d 'Look at other users, follow them'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "history" -d 'Show what was uploaded from here'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "retry" -d 'Send again what failed in the last upload, and what it never began'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "auth" -d 'Store, forget and check tokens'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "profile" -d 'Manage accounts and sites'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "import" -d 'Make profiles of ShareX custom uploaders'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "export" -d 'Write a profile as a ShareX custom uploader'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "providers" -d 'Show what each provider can do'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "doctor" -d 'Check configuration, history, keyring, clipboard, and each profile\'s host and token'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "completions" -d 'Print a completion script for a shell'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "man" -d 'Write the man pages'
+complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from post" -f -a "create" -d 'Make a post from files, which are uploaded first, and from media that are on the host'
 complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from post" -f -a "ls" -d 'List your posts'
 complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from post" -f -a "show" -d 'Show one post with its media'

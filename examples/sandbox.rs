@@ -19,6 +19,7 @@ use fakes::imgpile::{ALICE, ALICE_TOKEN, Imgpile};
 use fakes::imperial::{ALICE_KEY, Imperial};
 use fakes::journal::Seen;
 use fakes::posteverywhere::{KEY, Posteverywhere};
+use fakes::sharex::{self, Own};
 use fakes::slink::{ALICE_JWT, Slink};
 use fakes::{Base, Fake, Host, Origins, Reply};
 
@@ -36,6 +37,12 @@ const CHEVERETO_PORT: u16 = 47_150;
 
 /// The port of Slink's stand-in.
 const SLINK_PORT: u16 = 47_120;
+
+/// The port of the host that a ShareX file describes.
+const OWN_PORT: u16 = 47_160;
+
+/// That file, beside the configuration.
+const OWN_FILE: &str = "own.sxcu";
 
 /// A picture of one pixel.
 const PIXEL: &[u8] =
@@ -120,6 +127,14 @@ fn slink(fake: &Fake<Aloud<Slink>>) -> Account {
     }
 }
 
+fn own() -> Account {
+    Account {
+        profile: "own",
+        toml: format!("provider = \"sharex\"\nfile = \"{OWN_FILE}\"\n"),
+        token: sharex::TOKEN,
+    }
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let pile = Fake::<Aloud<Imgpile>>::start_at(IMGPILE_PORT);
@@ -127,17 +142,21 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let everywhere = Fake::<Aloud<Posteverywhere>>::start_at(POSTEVERYWHERE_PORT);
     let chev = Fake::<Aloud<Chevereto>>::start_at(CHEVERETO_PORT);
     let pics = Fake::<Aloud<Slink>>::start_at(SLINK_PORT);
+    let script = Fake::<Aloud<Own>>::start_at(OWN_PORT);
     let accounts = [
         imgpile(&pile),
         imperial(&crown),
         slink(&pics),
         posteverywhere(&everywhere),
         chevereto(&chev),
+        own(),
     ];
     let folder = tempfile::Builder::new()
         .prefix("hoist-sandbox-")
         .tempdir()?;
     write(folder.path(), &accounts)?;
+    let file = sharex::file(script.url("site").as_str());
+    fs::write(folder.path().join(OWN_FILE), file)?;
     introduce(folder.path(), &accounts);
     tokio::signal::ctrl_c().await?;
     println!();

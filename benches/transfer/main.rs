@@ -188,6 +188,9 @@ fn text(path: &Path) -> &str {
     path.to_str().expect("a temporary path is UTF-8")
 }
 
+/// A row of a table: its name on the command line, and what measures it.
+type Row = (&'static str, fn(&Bench));
+
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     // `cargo test --benches` only wants to know that this builds.
@@ -197,13 +200,13 @@ fn main() {
     run(Command::new("curl").arg("--version"));
     let bench = Bench::new();
     let wanted: Vec<&String> = args.iter().filter(|arg| !arg.starts_with('-')).collect();
-    let compared: [(&str, fn(&Bench)); 4] = [
+    let compared: [Row; 4] = [
         ("giant", giant),
         ("many", many),
         ("delay", delay),
         ("short", short),
     ];
-    let alone: [(&str, fn(&Bench)); 2] = [("four", four), ("crowd", crowd)];
+    let alone: [Row; 2] = [("four", four), ("crowd", crowd)];
     for (head, rows) in [
         (
             "| what | hoist | curl | speed | CPU |\n| --- | --- | --- | --: | --: |",

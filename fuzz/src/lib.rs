@@ -13,7 +13,19 @@ pub mod secret;
 #[path = "../../src/provider"]
 pub mod provider {
     pub mod sharex {
+        pub mod collection;
+        pub mod enums;
+        pub mod export;
+        pub mod file;
+        mod ishare;
         pub mod language;
+        pub mod lift;
+        pub mod lint;
+        pub mod modern;
+        mod names;
+        mod placeholder;
+        pub mod recipe;
+        mod write;
     }
 }
 

@@ -3,8 +3,9 @@
 use clap::{Parser, Subcommand};
 
 use super::commands::{
-    auth, comment, completions, copy, doctor, edit, get, history, ls, man, mirror, open, post,
-    profile, providers, retry, rm, serve, shorten, show, upload, user, vote, watch,
+    auth, comment, completions, copy, doctor, edit, export, get, history, import, ls, man, mirror,
+    open, post, profile, providers, retry, rm, serve, shorten, shot, show, sweep, undo, upload,
+    user, vote, watch,
 };
 use super::global::Global;
 
@@ -34,6 +35,7 @@ pub struct Cli {
 pub enum Command {
     #[command(visible_alias = "up")]
     Upload(upload::Args),
+    Shot(shot::Args),
     Shorten(shorten::Args),
     Watch(watch::Args),
     Serve(serve::Args),
@@ -41,6 +43,8 @@ pub enum Command {
     Show(show::Args),
     Edit(edit::Args),
     Rm(rm::Args),
+    Undo(undo::Args),
+    Sweep(sweep::Args),
     Get(get::Args),
     Mirror(mirror::Args),
     Open(open::Args),
@@ -53,6 +57,8 @@ pub enum Command {
     Retry(retry::Args),
     Auth(auth::Args),
     Profile(profile::Args),
+    Import(import::Args),
+    Export(export::Args),
     Providers(providers::Args),
     Doctor(doctor::Args),
     Completions(completions::Args),

@@ -2,9 +2,8 @@
 
 use std::cell::RefCell;
 
-use url::Url;
-
 use super::app::App;
+use super::commands::after::Gain;
 use super::output::json;
 use super::output::template::Template;
 use super::output::views::{Outcome as OutcomeView, PlanView, UploadView};
@@ -17,8 +16,7 @@ use crate::ops::{Outcome, Report};
 pub struct Delivery<'a> {
     app: &'a App,
     template: &'a Template,
-    lines: Vec<String>,
-    links: Vec<Url>,
+    gain: Gain,
     given: usize,
     /// With `--json`: one document a line instead of one array.
     lines_of_json: bool,
@@ -31,8 +29,7 @@ impl<'a> Delivery<'a> {
         Delivery {
             app,
             template,
-            lines: Vec::new(),
-            links: Vec::new(),
+            gain: Gain::default(),
             given: 0,
             lines_of_json: false,
             unwritten: RefCell::new(None),
@@ -65,11 +62,17 @@ impl<'a> Delivery<'a> {
                 self.line(report, &line);
             }
             if report.outcome != Outcome::Planned {
-                self.lines.push(line);
+                self.gain.lines.push(line);
                 let page = report.media.links.page.clone();
-                self.links
+                self.gain
+                    .links
                     .extend(page.or_else(|| report.media.links.direct.clone()));
+                self.gain.views.push(view);
             }
+        } else if let Some(error) = &report.error {
+            self.gain
+                .failures
+                .push(named(report, error, false).message.clone());
         }
         tell(self.app, report);
     }
@@ -116,14 +119,9 @@ impl<'a> Delivery<'a> {
         }
     }
 
-    /// What was printed, for the clipboard.
-    pub fn lines(&self) -> &[String] {
-        &self.lines
-    }
-
-    /// What can be opened in a browser.
-    pub fn links(&self) -> &[Url] {
-        &self.links
+    /// What was printed, and what was not, for what comes after it.
+    pub fn gain(&self) -> &Gain {
+        &self.gain
     }
 
     fn write(&self, text: &str) {

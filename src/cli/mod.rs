@@ -1,5 +1,6 @@
 //! The person at the terminal: arguments, output, progress, clipboard, exit codes.
 
+mod adoption;
 mod app;
 pub mod args;
 pub mod clipboard;
@@ -7,6 +8,7 @@ pub mod commands;
 mod delivery;
 pub mod global;
 mod network;
+mod notify;
 pub mod output;
 mod person;
 mod picgo;
@@ -14,6 +16,7 @@ mod profiles;
 pub mod progress;
 mod prompt;
 pub mod report;
+mod shot;
 mod show;
 mod signals;
 pub mod streams;

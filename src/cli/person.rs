@@ -59,7 +59,7 @@ impl Answers {
     }
 
     /// The answer to the n-th question of a title. The last one given counts for those after it as well.
-    fn take(&self, question: &Question) -> Option<String> {
+    pub fn take(&self, question: &Question) -> Option<String> {
         let mut all = self.0.borrow_mut();
         let mut of_title = all
             .iter_mut()

@@ -11,6 +11,9 @@ use crate::ops::Verdict;
 /// Some inputs done, others failed.
 pub const PARTLY: u8 = 3;
 
+/// The person stopped it.
+pub const INTERRUPTED: u8 = 130;
+
 /// Ended by SIGTERM.
 pub const TERMINATED: u8 = 143;
 
@@ -52,7 +55,7 @@ pub const EXIT_CODES: &[(u8, &str, &str)] = &[
         "the host failed: 5xx, or an answer that is not what its API promises",
         "server, protocol",
     ),
-    (130, "interrupted (143 on SIGTERM)", "interrupted"),
+    (INTERRUPTED, "interrupted (143 on SIGTERM)", "interrupted"),
 ];
 
 /// The exit code of an error.
@@ -68,7 +71,7 @@ pub fn exit_code(kind: Kind) -> u8 {
         Kind::RateLimited => 9,
         Kind::Network => 10,
         Kind::Server | Kind::Protocol => 11,
-        Kind::Interrupted => 130,
+        Kind::Interrupted => INTERRUPTED,
     }
 }
 
@@ -115,6 +118,9 @@ fn of_kind(error: &Error) -> Option<String> {
                 "look with 'hoist comment ls --user NAME' before writing it again"
             }
             Some("post create") => "look with 'hoist post ls' before making it again",
+            Some("upload") => {
+                "'hoist retry --unknown' asks the host where it can be asked; else look there (hoist ls) before sending it again"
+            }
             _ => "look on the host (hoist ls) before sending it again",
         },
         (Kind::RateLimited, Some(seconds)) => {

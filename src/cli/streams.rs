@@ -259,6 +259,11 @@ impl Streams {
         self.talk(&format!("{}\n", sanitize::line(text)));
     }
 
+    /// Lines on stderr that `output` has drawn, as they are.
+    pub fn drawing(&self, lines: &str) {
+        self.talk(lines);
+    }
+
     /// A line of a question on stderr, sanitized, also where `--quiet` silences talk.
     pub fn prompt(&self, text: &str) {
         self.suspended(|| {

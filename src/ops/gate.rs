@@ -2,7 +2,7 @@
 
 use super::Host;
 use crate::error::{Error, Kind, Result};
-use crate::model::{FileSource, MediaEdit, NewPost, PostEdit, Query, Upload};
+use crate::model::{Field, FileSource, MediaEdit, NewPost, PostEdit, Query, Upload};
 use crate::provider::Capability;
 
 /// Checks the options of an upload, and the file once it is known.
@@ -11,7 +11,11 @@ use crate::provider::Capability;
 /// `Usage` for an option that the provider has no field for or whose value is wrong, `Rejected` for a file that it does not take.
 pub fn check_upload(host: &Host, upload: &Upload, file: Option<&FileSource>) -> Result<()> {
     let descriptor = host.provider.descriptor();
-    host.refuse_unknown(&upload.given(), descriptor.upload_fields, "upload")?;
+    let mut given = upload.given();
+    if host.is_swept(upload) {
+        given.retain(|field| *field != Field::Expire);
+    }
+    host.refuse_unknown(&given, descriptor.upload_fields, "upload")?;
     check_title(host, upload.title.as_deref())?;
     host.provider.accepts(upload)?;
     let Some(file) = file else { return Ok(()) };

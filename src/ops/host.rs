@@ -1,7 +1,7 @@
 use std::fmt;
 
 use crate::error::{Error, Kind, Result};
-use crate::model::{Field, PostField, QueryField};
+use crate::model::{Field, PostField, QueryField, Upload};
 use crate::provider::{Capability, Provider, providers_with};
 
 /// One profile, ready to be talked to.
@@ -22,6 +22,15 @@ impl Host {
     /// The provider's name.
     pub fn provider_name(&self) -> &'static str {
         self.provider.descriptor().name
+    }
+
+    /// Whether an upload's `--expire` is for `hoist sweep` to keep: the host has no such thing, but lets its media be deleted.
+    pub fn is_swept(&self, upload: &Upload) -> bool {
+        let fields = self.provider.descriptor().upload_fields;
+        upload.expire.is_some()
+            && !upload.guest
+            && !fields.contains(&Field::Expire)
+            && self.provider.remover().is_some()
     }
 
     /// A facet, or the error that names the providers that have it.

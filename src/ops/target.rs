@@ -19,6 +19,18 @@ pub struct Target {
 }
 
 impl Target {
+    /// What an entry of the history put on its host; its link stands for it in messages.
+    pub fn of(entry: Entry) -> Self {
+        let links = &entry.media.links;
+        let link = links.direct.as_ref().or(links.page.as_ref());
+        Target {
+            text: link.map_or_else(|| entry.media.id.to_string(), Url::to_string),
+            profile: Some(entry.profile.clone()),
+            id: entry.media.id.clone(),
+            entry: Some(entry),
+        }
+    }
+
     /// For a deletion.
     pub fn removal(&self) -> Removal {
         let links = self.entry.as_ref().map(|entry| &entry.media.links);

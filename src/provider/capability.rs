@@ -36,11 +36,13 @@ pub enum Capability {
     People,
     /// `auth status --remote`
     Account,
+    /// `export`
+    Export,
 }
 
 impl Capability {
     /// Every capability, in the order of the table's columns.
-    pub const ALL: [Capability; 15] = [
+    pub const ALL: [Capability; 16] = [
         Capability::Upload,
         Capability::Import,
         Capability::Shorten,
@@ -56,6 +58,7 @@ impl Capability {
         Capability::Comment,
         Capability::People,
         Capability::Account,
+        Capability::Export,
     ];
 
     /// The column's head and the word in JSON.
@@ -76,6 +79,7 @@ impl Capability {
             Capability::Comment => "comment",
             Capability::People => "user",
             Capability::Account => "account",
+            Capability::Export => "export",
         }
     }
 
@@ -96,6 +100,7 @@ impl Capability {
             Capability::Comment => provider.comments().is_some(),
             Capability::People => provider.people().is_some(),
             Capability::Account => provider.account().is_some(),
+            Capability::Export => provider.exporter().is_some(),
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::model::{
     NewPost, Person, Post, PostCreated, PostEdit, PostField, PostId, Query, QueryField, Removal,
     Removed, Resize, Score, Subject, Upload, Uploaded, UserName,
 };
+use crate::provider::sharex::Uploader;
 use crate::secret::Secret;
 
 /// Lists and shows media.
@@ -71,6 +72,15 @@ pub trait Importer {
     /// # Errors
     /// The host's refusal, or `UnknownOutcome` when its answer was lost.
     async fn import_url(&self, url: &Url, name: Option<&str>, upload: &Upload) -> Result<Uploaded>;
+}
+
+/// Can be said as a ShareX custom uploader.
+pub trait Exporter {
+    /// The uploader that sends what a plain upload does. Tokens stand in it as `{secret:NAME}`.
+    ///
+    /// # Errors
+    /// `Io` and `Config` for a file of one's own that can't be read.
+    fn uploader(&self) -> Result<Uploader>;
 }
 
 /// Makes short links.

@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 use crate::http::{Answer, Call, HeaderName, Method, Repeat, Transport, percent_decode};
 use crate::model::Download;
 use crate::secret::Secret;
@@ -45,8 +45,18 @@ impl Web {
     /// # Errors
     /// `Config` for plain http where that is not allowed, `NotFound`, or whatever else the host or the network refused.
     pub async fn open(&self, link: &Url) -> Result<Download> {
+        if let Err(error) = self.transport.accepts(link) {
+            let message =
+                "http is not encrypted: everybody on the way could read and change the file";
+            return Err(Error::new(error.kind, format!("{link}: {message}"))
+                .advice("use https://, or set allow_http = true in the profile that gets it"));
+        }
         let call = Call::get("upload", link.clone());
-        let mut download = self.transport.download(call, |_| None).await?;
+        let download = self.transport.download(call, |_| None).await;
+        let mut download = download.map_err(|error| match error.kind {
+            Kind::Auth => error.advice("the link is not open to everybody, and no token is sent there; download it where you are logged in"),
+            _ => error,
+        })?;
         download.name = download.name.or_else(|| Web::file_name(link));
         Ok(download)
     }

@@ -24,8 +24,8 @@ pub use descriptor::{
     Base, Connection, Descriptor, Limit, Preset, QUOTA_KEYS, Site, SitePolicy, TokenSpec,
 };
 pub use facets::{
-    Account, AccountFacts, Check, Comments, Editor, Fetcher, Importer, Library, People, Posts,
-    Publishing, PublishingAccount, PublishingResult, Remover, Sessions, Shortener, Stored,
+    Account, AccountFacts, Check, Comments, Editor, Exporter, Fetcher, Importer, Library, People,
+    Posts, Publishing, PublishingAccount, PublishingResult, Remover, Sessions, Shortener, Stored,
     TokenVerdict, Votes,
 };
 pub use fetch::Web;
@@ -202,6 +202,10 @@ pub trait Provider {
     }
     /// Trades user name and password for a session.
     fn sessions(&self) -> Option<&dyn Sessions> {
+        None
+    }
+    /// Can be said as a ShareX custom uploader.
+    fn exporter(&self) -> Option<&dyn Exporter> {
         None
     }
     /// Statistics and quota of the profile's own account.

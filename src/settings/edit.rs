@@ -117,15 +117,16 @@ fn change(file: &Path, edit: impl FnOnce(&mut DocumentMut) -> Result<bool>) -> R
 /// Makes a profile's table say what the profile says, touching only the keys that differ.
 fn fill(table: &mut dyn TableLike, profile: &Profile) {
     let string = |text: &String| Value::from(text.as_str());
-    let command = profile
-        .token_command
-        .as_ref()
-        .map(|words| Value::from(words.iter().map(String::as_str).collect::<Array>()));
+    let command = |words: &Option<Vec<String>>| {
+        let words = words.as_ref()?.iter().map(String::as_str);
+        Some(Value::from(words.collect::<Array>()))
+    };
     for key in PROFILE.iter().chain(PROFILE_KEYS) {
         let value = match *key {
             "provider" => (!profile.provider.is_empty()).then(|| string(&profile.provider)),
             "allow_http" => profile.allow_http.then(|| Value::from(true)),
-            "token_command" => command.clone(),
+            "token_command" => command(&profile.token_command),
+            "shot" => command(&profile.shot),
             "token_store" => profile.token_store.map(|store| Value::from(store.name())),
             key => profile.keys.get(key).map(|text| typed(key, text)),
         };
@@ -169,7 +170,7 @@ fn same(old: &Value, new: &Value) -> bool {
     match (old, new) {
         (Value::String(old), Value::String(new)) => old.value() == new.value(),
         (Value::Boolean(old), Value::Boolean(new)) => old.value() == new.value(),
-        // `token_command` as a string is the person's shorthand for the array.
+        // A command as a string is the person's shorthand for the array.
         (Value::String(old), Value::Array(new)) => {
             shell_words::split(old.value()).is_ok_and(|words| {
                 new.iter()

@@ -1,6 +1,6 @@
 //! Every environment variable that hoist reads. Help texts, the manual and `doctor` print [`VARIABLES`].
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 
 /// The configuration file.
 pub const CONFIG: &str = "HOIST_CONFIG";
@@ -10,6 +10,8 @@ pub const DATA_DIR: &str = "HOIST_DATA_DIR";
 pub const PROFILE: &str = "HOIST_PROFILE";
 /// The chosen profile's token.
 pub const TOKEN: &str = "HOIST_TOKEN";
+/// The key of `hoist serve`.
+pub const SERVE_KEY: &str = "HOIST_SERVE_KEY";
 
 /// A variable and what it does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +45,7 @@ pub const VARIABLES: &[Variable] = &[
         meaning: "the token of that profile; wins over HOIST_TOKEN",
     },
     Variable {
-        name: "HOIST_SERVE_KEY",
+        name: SERVE_KEY,
         meaning: "the key that uploads through 'hoist serve' need, as its --key",
     },
     Variable {
@@ -84,7 +86,7 @@ pub const VARIABLES: &[Variable] = &[
     },
     Variable {
         name: "DBUS_SESSION_BUS_ADDRESS",
-        meaning: "how the keyring is reached (Linux)",
+        meaning: "how the keyring and notifications are reached (Linux)",
     },
     Variable {
         name: "DISPLAY",
@@ -114,6 +116,12 @@ pub fn token_variable(profile: &str) -> String {
         })
         .collect::<String>();
     format!("{TOKEN}_{name}")
+}
+
+/// Whether a variable's value is for hoist alone: its tokens and its key.
+pub fn is_secret(name: &OsStr) -> bool {
+    let name = name.to_string_lossy().to_uppercase();
+    name.starts_with(TOKEN) || name == SERVE_KEY
 }
 
 /// A variable's value, where it is set and not empty.

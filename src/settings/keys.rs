@@ -40,10 +40,19 @@ pub(super) const UPLOAD: &[&str] = &[
     "visibility",
     "expire",
     "open",
+    "notify",
+    "after",
+    "shot",
 ];
 
 /// Keys of a profile that hoist itself reads.
-pub(super) const PROFILE: &[&str] = &["provider", "allow_http", "token_command", "token_store"];
+pub(super) const PROFILE: &[&str] = &[
+    "provider",
+    "allow_http",
+    "token_command",
+    "token_store",
+    "shot",
+];
 
 /// Words that people use for a token.
 const TOKEN_WORDS: &[&str] = &[

@@ -11,6 +11,7 @@ mod write;
 pub use edit::{remove_profile, write_default, write_profile};
 pub use keys::{PROFILE_KEYS, check_profile_name};
 pub use paths::Paths;
+pub use write::replace;
 
 use std::collections::BTreeMap;
 
@@ -25,6 +26,8 @@ pub struct Profile {
     pub token_command: Option<Vec<String>>,
     /// `token_store`: where `auth login` put the token. `None`: ask the keyring.
     pub token_store: Option<TokenStore>,
+    /// `shot`: the command that takes a screenshot, split into words.
+    pub shot: Option<Vec<String>>,
     /// Every other key, by name: `url`, `upload_url`, `username`, `path`, `base_url`, `file`, `flavour`, …
     pub keys: BTreeMap<String, String>,
 }
@@ -70,6 +73,12 @@ pub struct UploadDefaults {
     pub expire: Option<String>,
     /// `open`
     pub open: Option<bool>,
+    /// `notify`
+    pub notify: Option<bool>,
+    /// `after`: the command that is run for each uploaded file, split into words.
+    pub after: Option<Vec<String>>,
+    /// `shot`: the command that takes a screenshot, split into words.
+    pub shot: Option<Vec<String>>,
 }
 
 /// The configuration file.

@@ -68,6 +68,9 @@ fn upload(section: &Entry<'_>) -> Result<UploadDefaults> {
             "strip" => upload.strip = Some(entry.bool()?),
             "reuse" => upload.reuse = Some(entry.bool()?),
             "open" => upload.open = Some(entry.bool()?),
+            "notify" => upload.notify = Some(entry.bool()?),
+            "after" => upload.after = Some(command(&entry)?),
+            "shot" => upload.shot = Some(command(&entry)?),
             "jobs" => {
                 let jobs = entry
                     .item
@@ -102,6 +105,7 @@ fn one_profile(section: &Entry<'_>) -> Result<Profile> {
             "provider" => profile.provider = entry.string()?.to_owned(),
             "allow_http" => profile.allow_http = entry.bool()?,
             "token_command" => profile.token_command = Some(command(&entry)?),
+            "shot" => profile.shot = Some(command(&entry)?),
             "token_store" => {
                 let word = entry.one_of(&TokenStore::ALL.map(TokenStore::name))?;
                 profile.token_store = TokenStore::ALL

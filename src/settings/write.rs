@@ -4,8 +4,11 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Replaces a file as a whole, so that nobody ever reads half of it. A link stays a link; the mode stays.
-pub(super) fn replace(file: &Path, text: &str) -> io::Result<()> {
+/// Replaces a file as a whole, so that nobody ever reads half of it. A link stays a link; the mode stays, and is 0600 for a new file.
+///
+/// # Errors
+/// Whatever the system refuses.
+pub fn replace(file: &Path, text: &str) -> io::Result<()> {
     let target = follow(file)?;
     let dir = match target.parent() {
         Some(dir) if !dir.as_os_str().is_empty() => dir,

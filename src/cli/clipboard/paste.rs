@@ -29,7 +29,7 @@ pub enum Pasted {
     Text(String),
 }
 
-/// Takes files, or else an image, or else where `text` wants it text from the clipboard.
+/// Takes files, or else where `text` wants it text, or else an image from the clipboard.
 ///
 /// # Errors
 /// `Io` when there is no clipboard, or nothing of these on it.
@@ -72,11 +72,11 @@ fn unreadable(why: &str) -> Error {
 }
 
 /// Nothing that was asked for.
-fn nothing(holds_text: bool, text: bool) -> Error {
-    match (holds_text, text) {
-        (true, false) => Error::new(Kind::Io, "the clipboard holds text, no image and no files")
-            .advice("'hoist upload -' sends what is piped into it"),
-        _ => Error::new(Kind::Io, "the clipboard holds nothing that can be sent")
+fn nothing(holds_text: bool) -> Error {
+    match holds_text {
+        true => Error::new(Kind::Io, "the clipboard holds text, no image and no files")
+            .advice("'hoist upload --clipboard --text' sends text"),
+        false => Error::new(Kind::Io, "the clipboard holds nothing that can be sent")
             .advice("copy an image or files first"),
     }
 }
@@ -120,19 +120,18 @@ mod system {
                 return Ok(Pasted::Files(files));
             }
         }
+        let words = TEXTS.into_iter().find(|kind| offers(kind));
+        if let (true, Some(kind)) = (text, words) {
+            let words = String::from_utf8_lossy(&data(kind)?).into_owned();
+            return Ok(Pasted::Text(words));
+        }
         if let Some((kind, extension)) = IMAGES.into_iter().find(|(kind, _)| offers(kind)) {
             let bytes = data(kind)?;
             if !bytes.is_empty() {
                 return Ok(Pasted::Image { bytes, extension });
             }
         }
-        let words = TEXTS.into_iter().find(|kind| offers(kind));
-        match words.filter(|_| text) {
-            Some(kind) => Ok(Pasted::Text(
-                String::from_utf8_lossy(&data(kind)?).into_owned(),
-            )),
-            None => Err(nothing(words.is_some(), text)),
-        }
+        Err(nothing(words.is_some()))
     }
 
     /// The files of this machine in a list of addresses (RFC 2483).
@@ -163,7 +162,7 @@ mod system {
         }
 
         #[test]
-        fn files_come_before_an_image_and_an_image_before_text() {
+        fn files_come_first_and_text_before_an_image_where_it_is_wanted() {
             let all: &[(&str, &[u8])] = &[
                 ("text/plain", b"a"),
                 ("image/jpeg", b"j"),
@@ -174,16 +173,19 @@ mod system {
                 ),
             ];
             assert_eq!(
-                from(&Offered(all), true).unwrap(),
+                from(&Offered(all), false).unwrap(),
                 Pasted::Files(vec!["/tmp/a b.png".into(), "/c".into()])
             );
             let image = Pasted::Image {
                 bytes: b"p".to_vec(),
                 extension: "png",
             };
-            assert_eq!(from(&Offered(all.split_at(3).0), true).unwrap(), image);
+            assert_eq!(from(&Offered(all.split_at(3).0), false).unwrap(), image);
+            assert_eq!(
+                from(&Offered(all.split_at(3).0), true).unwrap(),
+                Pasted::Text("a".to_owned())
+            );
             let text = Offered(all.split_at(1).0);
-            assert_eq!(from(&text, true).unwrap(), Pasted::Text("a".to_owned()));
             let error = from(&text, false).unwrap_err();
             assert!(error.message.contains("holds text"), "{error}");
         }
@@ -215,15 +217,16 @@ mod system {
             Ok(_) | Err(Refusal::ContentNotAvailable) => {}
             Err(error) => return Err(failed(error)),
         }
+        let words = clipboard.get_text();
+        if let (true, Ok(words)) = (text, &words) {
+            return Ok(Pasted::Text(words.clone()));
+        }
         match clipboard.get_image() {
             Ok(image) => return png(&image),
             Err(Refusal::ContentNotAvailable) => {}
             Err(error) => return Err(failed(error)),
         }
-        match clipboard.get_text() {
-            Ok(words) if text => Ok(Pasted::Text(words)),
-            words => Err(nothing(words.is_ok(), text)),
-        }
+        Err(nothing(words.is_ok()))
     }
 
     /// The system hands over pixels; this makes a file of them.

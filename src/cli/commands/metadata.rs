@@ -29,7 +29,7 @@ pub struct Metadata {
     /// Mark as adult content
     #[arg(long)]
     pub nsfw: bool,
-    /// Have the host delete it after this time: 30m, 12h, 3d, 2w, 1y
+    /// Have it deleted after this time: 30m, 12h, 3d, 2w, 1y; by the host, or where it can't, by 'hoist sweep'
     #[arg(long, value_name = "SPAN", value_parser = values::lifetime)]
     pub expire: Option<Lifetime>,
     /// Have the host resize it to this width

@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::upload::{After, Manner, Sending, check_name, deliver, with_defaults};
+use super::after::After;
+use super::upload::{Manner, Sending, check_name, deliver, with_defaults};
 use crate::cli::app::App;
 use crate::error::{Error, Reason, Result};
 use crate::model::Upload;

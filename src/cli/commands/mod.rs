@@ -1,13 +1,16 @@
 //! One file a command. The doc comment of its `Args` is its help.
 
+pub mod after;
 pub mod auth;
 pub mod comment;
 pub mod completions;
 pub mod copy;
 pub mod doctor;
 pub mod edit;
+pub mod export;
 pub mod get;
 pub mod history;
+pub mod import;
 pub mod ls;
 pub mod man;
 pub mod metadata;
@@ -22,7 +25,10 @@ pub mod retry;
 pub mod rm;
 pub mod serve;
 pub mod shorten;
+pub mod shot;
 pub mod show;
+pub mod sweep;
+pub mod undo;
 pub mod upload;
 pub mod user;
 pub mod vote;
@@ -50,12 +56,15 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
     match &cli.command {
         Command::Upload(args) => upload::run(app, args),
         Command::Serve(args) => serve::run(app, args),
+        Command::Shot(args) => shot::run(app, args),
         Command::Shorten(args) => shorten::run(app, args),
         Command::Watch(args) => watch::run(app, args),
         Command::Ls(args) => ls::run(app, args),
         Command::Show(args) => show::run(app, args),
         Command::Edit(args) => edit::run(app, args),
         Command::Rm(args) => rm::run(app, args),
+        Command::Undo(args) => undo::run(app, args),
+        Command::Sweep(args) => sweep::run(app, args),
         Command::Get(args) => get::run(app, args),
         Command::Mirror(args) => mirror::run(app, args),
         Command::Open(args) => open::run(app, args),
@@ -68,6 +77,8 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
         Command::Retry(args) => retry::run(app, args),
         Command::Auth(args) => auth::run(app, args),
         Command::Profile(args) => profile::run(app, args),
+        Command::Import(args) => import::run(app, args),
+        Command::Export(args) => export::run(app, args),
         Command::Providers(args) => providers::run(app, args),
         Command::Doctor(args) => doctor::run(app, args),
         // Done above.

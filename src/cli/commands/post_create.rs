@@ -3,8 +3,9 @@ use std::ffi::OsString;
 
 use clap::ArgMatches;
 
+use super::after::{After, Gain};
 use super::metadata::Metadata;
-use super::upload::{After, Feed};
+use super::upload::{Feed, note_sweep};
 use crate::cli::app::App;
 use crate::cli::delivery::{self, Delivery};
 use crate::cli::output::template::Template;
@@ -219,7 +220,7 @@ impl Job<'_> {
             true => app.dry_host(&chosen)?,
             false => app.host(&chosen)?,
         }];
-        let inputs = self.feed.inputs(self.inputs)?;
+        let inputs = self.feed.inputs(self.inputs, false)?;
         // Directories may hold any number of files; the rest is known before anything is sent.
         let media = self
             .places
@@ -227,6 +228,7 @@ impl Job<'_> {
             .filter(|place| matches!(place, Place::Media(_)))
             .count();
         ops::check_post(&host[0], &self.post, media + inputs.given())?;
+        note_sweep(app, &self.metadata.files_of_post(), &host);
         let plan = Plan {
             upload: self.metadata.files_of_post(),
             name: self.feed.name.clone(),
@@ -271,8 +273,16 @@ impl Job<'_> {
         }
         self.document(app, &host[0], Some(&created.post), &reports)?;
         created.notes.iter().for_each(|note| app.streams.note(note));
-        let page: Vec<_> = created.post.page.clone().into_iter().collect();
-        self.after.finish(app, &[link(&created.post)], &page);
+        app.hurry();
+        self.after.finish(
+            app,
+            &Gain {
+                lines: vec![link(&created.post)],
+                links: created.post.page.clone().into_iter().collect(),
+                views: reports.iter().map(delivery::view).collect(),
+                failures: Vec::new(),
+            },
+        );
         written?;
         if let Some(error) = created.incomplete {
             app.streams.error(&error);

@@ -1,4 +1,5 @@
-use super::upload::{After, print};
+use super::after::After;
+use super::upload::print;
 use crate::cli::app::App;
 use crate::cli::person::Input;
 use crate::cli::profiles;
@@ -133,7 +134,7 @@ fn remain(app: &App, history: &History, batch: &Batch, asked: bool) -> Result<()
     };
     if left.unknown > 0 && !asked {
         app.streams.note(&format!(
-            "{} of batch {number} may have arrived and was left alone: 'hoist retry {number} --unknown' asks the host",
+            "{} of batch {number} may have arrived: 'hoist retry {number} --unknown' asks the host before it sends anything",
             uploads(left.unknown)
         ));
     }

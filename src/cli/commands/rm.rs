@@ -4,6 +4,7 @@ use crate::cli::app::App;
 use crate::cli::output::views::ErrorView;
 use crate::cli::report;
 use crate::error::Result;
+use crate::history::Entry;
 use crate::model::Removed;
 use crate::ops::{self, Host, RemoveOptions, Tally, Target};
 
@@ -71,6 +72,50 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
     removals.end(app)
 }
 
+/// Deletes entries of the history from their hosts, after those that `removals` has already.
+///
+/// # Errors
+/// `Usage` when nobody can be asked, `Io` when stdout can't be written.
+pub fn delete_entries(
+    app: &App,
+    entries: Vec<Entry>,
+    dry_run: bool,
+    mut removals: Removals,
+) -> Result<u8> {
+    let targets: Vec<Target> = entries.into_iter().map(Target::of).collect();
+    let of = |target: &Target| target.profile.clone().unwrap_or_default();
+    if dry_run {
+        for target in &targets {
+            removals.plan(app, target)?;
+        }
+        return removals.end(app);
+    }
+    if !targets.is_empty() {
+        let shown = targets
+            .iter()
+            .map(|target| format!("{} of {}", target.text, of(target)));
+        let shown: Vec<String> = shown.collect();
+        app.confirm(&format!("Delete {} for good?", shown.join(", ")))?;
+    }
+    let ledger = app.ledger();
+    app.block_on(false, async {
+        for target in &targets {
+            let host = app
+                .named_or_chosen(target.profile.as_deref())
+                .and_then(|selected| app.host(&selected));
+            let removed = match host {
+                Ok(host) => ops::remove(&host, target, RemoveOptions::default(), &ledger).await,
+                Err(error) => Err(error),
+            };
+            let profile = of(target);
+            let known = Some((profile.as_str(), target.id.as_str()));
+            removals.add(app, &target.text, known, &removed);
+        }
+        Ok(())
+    })?;
+    removals.end(app)
+}
+
 /// Deletions of one command: each is told at once, and with `--json` all of them in one document at the end.
 #[derive(Default)]
 pub struct Removals {
@@ -93,6 +138,23 @@ impl Removals {
         );
         tell(app, text, removed);
         self.views.push(view(text, known, removed));
+    }
+
+    /// Tells what would be deleted.
+    fn plan(&mut self, app: &App, target: &Target) -> Result<()> {
+        let profile = target.profile.clone().unwrap_or_default();
+        if !app.global.json {
+            let line = format!("would delete {} of {profile}", target.text);
+            app.streams.line(&line)?;
+        }
+        self.views.push(View {
+            input: target.text.clone(),
+            profile: Some(profile),
+            id: Some(target.id.to_string()),
+            outcome: "planned",
+            error: None,
+        });
+        Ok(())
     }
 
     /// Prints the document and gives the exit code.

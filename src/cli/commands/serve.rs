@@ -1,6 +1,7 @@
 use std::cell::RefCell;
 
-use super::upload::{After, Manner, Sending};
+use super::after::After;
+use super::upload::{Manner, Sending};
 use crate::cli::app::App;
 use crate::cli::clipboard;
 use crate::cli::delivery::Delivery;
@@ -125,8 +126,7 @@ impl Desk<'_> {
     fn print(&self, report: &Report) {
         let mut delivery = Delivery::endless(self.app, self.template);
         delivery.give(report);
-        self.after
-            .finish(self.app, delivery.lines(), delivery.links());
+        self.after.finish(self.app, delivery.gain());
         if let Err(error) = delivery.close() {
             self.app.streams.error(&error);
         }

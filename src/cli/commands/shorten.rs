@@ -2,7 +2,8 @@ use std::ffi::OsString;
 
 use url::Url;
 
-use super::upload::{After, deliver};
+use super::after::After;
+use super::upload::deliver;
 use crate::cli::app::App;
 use crate::cli::person::Input;
 use crate::error::{Error, Result};

@@ -1,9 +1,8 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use super::copy;
+use super::after::After;
 use super::metadata::Metadata;
-use super::open::browse;
 use crate::cli::app::App;
 use crate::cli::clipboard;
 use crate::cli::delivery::Delivery;
@@ -34,7 +33,7 @@ pub struct Args {
     /// Attach to an existing post
     #[arg(long, value_name = "ID", conflicts_with = "reuse")]
     post_id: Option<String>,
-    /// Take the inputs as text: files and - alike. Hosts that know no texts get a .txt file
+    /// Take the inputs as text: files, - and --clipboard alike. Hosts that know no texts get a .txt file
     #[arg(long, conflicts_with_all = ["post", "post_id"])]
     text: bool,
     /// Go on with the newest upload that had the same inputs and profiles in the same directory, also after it was killed: what it
@@ -74,7 +73,9 @@ impl Manner {
     /// # Errors
     /// `Config` for a default that can't be read.
     fn upload(&self, app: &App, hosts: &[Host], post_id: Option<&str>) -> Result<model::Upload> {
-        with_defaults(app, self.said(post_id), hosts)
+        let upload = with_defaults(app, self.said(post_id), hosts)?;
+        note_sweep(app, &upload, hosts);
+        Ok(upload)
     }
 
     /// What is sent along as far as the command line says so.
@@ -124,7 +125,7 @@ pub struct Feed {
     /// The inputs in --files-from are separated by NUL
     #[arg(short = '0', long, requires = "files_from")]
     pub null: bool,
-    /// What is on the clipboard: copied files, or an image
+    /// What is on the clipboard: copied files, or an image; with --text its text
     #[arg(long)]
     pub clipboard: bool,
     /// File name to send
@@ -151,35 +152,17 @@ pub struct Sending {
     pub no_strip: bool,
 }
 
-/// What happens with the links.
-#[derive(clap::Args, Debug)]
-#[command(next_help_heading = "Links")]
-pub struct After {
-    /// Copy the links to the clipboard
-    #[arg(short, long)]
-    copy: bool,
-    /// Don't copy, whatever the configuration says
-    #[arg(long, conflicts_with = "copy")]
-    no_copy: bool,
-    /// What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as '{name} {url}' [default: url]
-    #[arg(short, long)]
-    format: Option<String>,
-    /// Open the links in a browser
-    #[arg(long)]
-    open: bool,
-}
-
 impl Feed {
     /// Whether all inputs are on the command line.
     pub fn is_empty(&self) -> bool {
         self.files_from.is_none() && !self.clipboard
     }
 
-    /// The inputs: those of the command line, of the list, of the clipboard.
+    /// The inputs: those of the command line, of the list, of the clipboard, whose text is taken where `text` wants it.
     ///
     /// # Errors
     /// `Usage` for a name that would be given to several files, `Io` when the list or the clipboard can't be read.
-    pub fn inputs(&self, given: &[OsString]) -> Result<Inputs> {
+    pub fn inputs(&self, given: &[OsString], text: bool) -> Result<Inputs> {
         let mut all = given.to_vec();
         if let Some(list) = &self.files_from {
             let name = list.display().to_string();
@@ -196,7 +179,7 @@ impl Feed {
         }
         let mut inputs = Inputs::new(all, self.recursive);
         if self.clipboard {
-            inputs = inputs.with(clipboard::inputs(false)?);
+            inputs = inputs.with(clipboard::inputs(text)?);
         }
         if self.name.is_some() && (inputs.given() > 1 || self.recursive) {
             return Err(Error::usage("--name goes with one input"));
@@ -225,39 +208,6 @@ impl Sending {
     /// Whether metadata is removed.
     pub fn strip(&self, app: &App) -> bool {
         self.strip || (app.settings.upload.strip == Some(true) && !self.no_strip)
-    }
-}
-
-impl After {
-    /// The format, checked before anything is sent.
-    ///
-    /// # Errors
-    /// `Usage` for an unknown word.
-    pub fn template(&self, app: &App) -> Result<Template> {
-        let format = self
-            .format
-            .as_deref()
-            .or(app.settings.upload.format.as_deref());
-        Template::parse(format.unwrap_or("url"))
-    }
-
-    /// Copies and opens. The links are printed already, so what fails here is a note.
-    pub fn finish(&self, app: &App, lines: &[String], links: &[url::Url]) {
-        app.hurry();
-        let copy = self.copy || (app.settings.upload.copy == Some(true) && !self.no_copy);
-        if copy && !lines.is_empty() {
-            match clipboard::copy(&lines.join("\n")) {
-                Ok(copied) => app.streams.note(copy::words(copied)),
-                Err(error) => app.streams.note(&format!("not copied: {error}")),
-            }
-        }
-        if self.open || app.settings.upload.open == Some(true) {
-            for link in links {
-                if let Err(error) = browse(link) {
-                    app.streams.note(&format!("not opened: {error}"));
-                }
-            }
-        }
     }
 }
 
@@ -295,7 +245,7 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
     }
     let template = args.after.template(app)?;
     let hosts = app.hosts_for(args.dry_run)?;
-    let inputs = args.feed.inputs(&args.inputs)?;
+    let inputs = args.feed.inputs(&args.inputs, args.text)?;
     let upload = args.manner.upload(app, &hosts, args.post_id.as_deref())?;
     let upload = model::Upload {
         run: if args.text { Run::Text } else { Run::File },
@@ -356,7 +306,8 @@ pub fn print(
     tell_unused(app);
     done?;
     let written = delivery.close();
-    after.finish(app, delivery.lines(), delivery.links());
+    app.hurry();
+    after.finish(app, delivery.gain());
     written?;
     Ok(report::verdict(tally.verdict()))
 }
@@ -405,4 +356,15 @@ pub fn with_defaults(
         })?);
     }
     Ok(upload)
+}
+
+/// Tells of each host that deletes nothing by itself what is to delete there.
+pub fn note_sweep(app: &App, upload: &model::Upload, hosts: &[Host]) {
+    let Some(span) = upload.expire else { return };
+    for host in hosts.iter().filter(|host| host.is_swept(upload)) {
+        app.streams.note(&format!(
+            "{} deletes nothing by itself: 'hoist sweep' does it, {span} from now",
+            host.profile
+        ));
+    }
 }

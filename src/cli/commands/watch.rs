@@ -1,7 +1,8 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
-use super::upload::{After, Manner, Sending};
+use super::after::After;
+use super::upload::{Manner, Sending};
 use crate::cli::app::App;
 use crate::cli::delivery::Delivery;
 use crate::error::{Error, Result};
@@ -63,7 +64,7 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
     let mut emit = |report: Report| {
         let mut delivery = Delivery::endless(app, &template);
         delivery.give(&report);
-        args.after.finish(app, delivery.lines(), delivery.links());
+        args.after.finish(app, delivery.gain());
         if let Err(error) = delivery.close() {
             unwritten.borrow_mut().get_or_insert(error);
         }

@@ -123,6 +123,14 @@ impl Template {
         Ok(Template(form))
     }
 
+    /// A template, also where it has no word in it.
+    ///
+    /// # Errors
+    /// As [`Template::parse`].
+    pub fn words(text: &str) -> Result<Self> {
+        Ok(Template(Form::Pieces(pieces(text)?)))
+    }
+
     /// The line or lines of one upload, without a final line break. Values hold no line breaks and nothing that a terminal
     /// would obey; unknown ones are empty.
     pub fn render(&self, view: &UploadView) -> String {

@@ -34,6 +34,8 @@ use std::rc::Rc;
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 
+use jiff::{SignedDuration, Timestamp};
+
 use super::{Host, Input, Ledger, check_upload};
 use crate::error::Result;
 use crate::history::{self, Batch, BatchId};
@@ -91,6 +93,15 @@ impl<'a> Plan<'a> {
             web,
             command: command.to_owned(),
         }
+    }
+
+    /// When `hoist sweep` is to delete what was uploaded just now.
+    fn end(&self, host: &Host, outcome: Outcome) -> Option<Timestamp> {
+        let span = self.upload.expire?.seconds();
+        let span = SignedDuration::from_secs(i64::try_from(span).ok()?);
+        // What was there before is not to go because of this upload.
+        let new = outcome == Outcome::Uploaded && host.is_swept(&self.upload);
+        Timestamp::now().checked_add(span).ok().filter(|_| new)
     }
 
     /// Files in flight, as far as every host lets.

@@ -414,6 +414,7 @@ impl Task<'_> {
         media.name = media.name.take().or(sent.name);
         media.mime = media.mime.take().or(sent.mime);
         media.size = media.size.or(sent.size);
+        media.expires_at = media.expires_at.or(self.plan.end(host, report.outcome));
         let edits = host.provider.editor().is_some();
         let waits = self.plan.upload.given() == [Field::Wait];
         report.error = uploaded

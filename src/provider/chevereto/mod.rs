@@ -15,6 +15,7 @@
 //! - imgbb's delete link is a page with a button, and V3 sites give none.
 
 mod expiry;
+mod export;
 mod finding;
 mod options;
 mod removal;
@@ -27,8 +28,8 @@ use async_trait::async_trait;
 use url::Url;
 
 use super::{
-    Base, Check, Connection, Descriptor, Fetcher, Finder, Limit, Preset, Provider, Remover,
-    SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
+    Base, Check, Connection, Descriptor, Exporter, Fetcher, Finder, Limit, Preset, Provider,
+    Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
 };
 use crate::error::{Error, Kind, Result};
 use crate::http::{Answer, Auth, Body, Call, HeaderName, Holder, Part, Quota, RateLimit, Repeat};
@@ -258,6 +259,10 @@ impl Provider for Chevereto {
     }
 
     fn fetcher(&self) -> Option<&dyn Fetcher> {
+        Some(self)
+    }
+
+    fn exporter(&self) -> Option<&dyn Exporter> {
         Some(self)
     }
 }

@@ -13,11 +13,13 @@
 //!   at midnight or rolls, and how a 429 about it is worded, is not documented.
 //! - An error may come as a page for people instead of JSON.
 
+mod export;
 mod finding;
 mod paging;
 mod people;
 mod posts;
 mod wire;
+mod words;
 
 use std::sync::Arc;
 
@@ -26,18 +28,20 @@ use serde::de::DeserializeOwned;
 use url::Url;
 
 use super::{
-    Base, Check, Comments, Connection, Descriptor, Editor, Fetcher, Finder, Library, Limit, People,
-    Posts, Preset, Provider, Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, Votes, fetch,
+    Base, Check, Comments, Connection, Descriptor, Editor, Exporter, Fetcher, Finder, Library,
+    Limit, People, Posts, Preset, Provider, Remover, SitePolicy, Stored, TokenSpec, TokenVerdict,
+    Votes, fetch,
 };
 use crate::error::{Error, Kind, Result};
-use crate::http::{Answer, Auth, Body, Call, Holder, Part, Quota, RateLimit, StatusCode, Wording};
+use crate::http::{Answer, Auth, Body, Call, Holder, Part, Quota, RateLimit, StatusCode};
 use crate::model::{
     Download, Field, FileSource, Listing, Media, MediaEdit, MediaId, PostId, Query, QueryField,
     Removal, Removed, Resize, Upload, Uploaded,
 };
 use crate::progress::Meter;
 use crate::secret::TokenKind;
-use wire::{Data, Done, Failure, MediaCreated, MediaObject, MediaPatch};
+use wire::{Data, Done, MediaCreated, MediaObject, MediaPatch};
+use words::words;
 
 const NAME: &str = "imgpile";
 const API: &str = "api";
@@ -227,6 +231,10 @@ impl Provider for Imgpile {
     fn fetcher(&self) -> Option<&dyn Fetcher> {
         Some(self)
     }
+
+    fn exporter(&self) -> Option<&dyn Exporter> {
+        Some(self)
+    }
 }
 
 #[async_trait(?Send)]
@@ -394,107 +402,5 @@ impl Imgpile {
             Err(error) if error.kind == Kind::NotFound => Ok(Removed::AlreadyGone),
             Err(error) => Err(error),
         }
-    }
-}
-
-/// imgpile's wording: `message`, else `error`; a 422 lists every field. A 404's body says nothing about what is missing.
-fn words(answer: &Answer, thing: &str) -> Option<Wording> {
-    let status = answer.status.as_u16();
-    if status == 404 {
-        return Some(Wording {
-            message: format!("imgpile knows no {thing}"),
-            ..Wording::default()
-        });
-    }
-    let failure: Failure = serde_json::from_slice(&answer.body).ok()?;
-    if answer.status.is_success() {
-        return (failure.success == Some(false)).then(|| Wording {
-            message: failure.message.unwrap_or_default(),
-            kind: Some(Kind::Rejected),
-            ..Wording::default()
-        });
-    }
-    let fields: Vec<String> = failure
-        .errors
-        .into_iter()
-        .flatten()
-        .flat_map(|(field, texts)| {
-            texts
-                .into_iter()
-                .map(move |text| format!("{field}: {text}"))
-        })
-        .collect();
-    let message = if fields.is_empty() {
-        failure.message.or(failure.error).unwrap_or_default()
-    } else {
-        fields.join("; ")
-    };
-    Some(Wording {
-        message,
-        kind: (status == 451).then_some(Kind::Rejected),
-        advice: (status == 451).then(|| {
-            "imgpile has banned this very file; sending it again will not help".to_owned()
-        }),
-        ..Wording::default()
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::http::HeaderMap;
-
-    fn worded(status: u16, body: &'static str) -> Option<Wording> {
-        let answer = Answer {
-            operation: "upload",
-            status: StatusCode::from_u16(status).unwrap(),
-            headers: HeaderMap::new(),
-            body: body.into(),
-            landed: None,
-        };
-        words(&answer, "media 'abc1234'")
-    }
-
-    #[test]
-    fn every_field_error_is_told() {
-        let body = r#"{"message": "The title must be a string. (and 2 more errors)",
-            "errors": {"file": ["The file field is required."], "title": ["Too long.", "Too odd."]}}"#;
-        assert_eq!(
-            worded(422, body).unwrap().message,
-            "file: The file field is required.; title: Too long.; title: Too odd."
-        );
-    }
-
-    #[test]
-    fn message_comes_before_error_and_a_page_has_no_words() {
-        let message = |status, body| worded(status, body).map(|wording| wording.message);
-        assert_eq!(
-            message(401, r#"{"message": "Unauthenticated."}"#).as_deref(),
-            Some("Unauthenticated.")
-        );
-        assert_eq!(
-            message(451, r#"{"error": "This file is not allowed."}"#).as_deref(),
-            Some("This file is not allowed.")
-        );
-        assert_eq!(message(413, "<html>413</html>"), None);
-        assert_eq!(
-            message(404, "<html>404</html>").as_deref(),
-            Some("imgpile knows no media 'abc1234'")
-        );
-    }
-
-    #[test]
-    fn a_banned_file_is_rejected_for_good() {
-        let wording = worded(451, r#"{"error": "This file is not allowed."}"#).unwrap();
-        assert_eq!(wording.kind, Some(Kind::Rejected));
-        assert!(wording.advice.is_some());
-    }
-
-    #[test]
-    fn success_is_believed_unless_the_body_denies_it() {
-        assert!(worded(200, r#"{"message": "Media updated successfully"}"#).is_none());
-        let denied = worded(200, r#"{"success": false, "message": "No."}"#).unwrap();
-        assert_eq!(denied.kind, Some(Kind::Rejected));
-        assert_eq!(denied.message, "No.");
     }
 }

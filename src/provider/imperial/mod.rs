@@ -14,6 +14,7 @@
 //!   header tells the tier, so the lower one of the key's kind is kept to; a profile of a higher tier sets `requests_per_minute`.
 //!   Operations a month are the account's own affair: nothing tells how many are left.
 
+mod export;
 mod finding;
 mod flat;
 mod paging;
@@ -28,8 +29,8 @@ use serde_json::Value;
 use url::Url;
 
 use super::{
-    Account, AccountFacts, Base, Check, Connection, Descriptor, Editor, Fetcher, Finder, Library,
-    Limit, Preset, Provider, Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
+    Account, AccountFacts, Base, Check, Connection, Descriptor, Editor, Exporter, Fetcher, Finder,
+    Library, Limit, Preset, Provider, Remover, SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
 };
 use crate::error::{Error, Kind, Reason, Result};
 use crate::http::{Answer, Auth, Body, Call, Holder, Part, Quota, RateLimit, Repeat, Wording};
@@ -207,6 +208,10 @@ impl Provider for Imperial {
     }
 
     fn fetcher(&self) -> Option<&dyn Fetcher> {
+        Some(self)
+    }
+
+    fn exporter(&self) -> Option<&dyn Exporter> {
         Some(self)
     }
 

@@ -8,11 +8,17 @@
 //! - Only http and https. `%rf` reads no file and `%un`, `%uln` and `%cn` tell no name unless the profile allows it.
 //! - `{secret:NAME}` is hoist's own: a secret of the profile, which no file needs to hold.
 
+mod collection;
 mod enums;
+mod export;
 mod file;
+mod ishare;
 pub mod language;
+mod lift;
+mod lint;
 mod modern;
 mod names;
+mod placeholder;
 mod recipe;
 mod removal;
 mod reply;
@@ -20,8 +26,13 @@ mod request;
 mod world;
 mod write;
 
+pub use collection::{Entries, Entry, entries};
 pub use enums::{Body, Destinations, Method};
+pub use export::{export, form, map};
 pub use file::{Map, Oddity, Uploader, Warning, document};
+pub use language::Severity;
+pub use lift::{CURRENT, Gap, Kept, Lifted, gaps, lift};
+pub use lint::{Remark, Wishes, is_loopback, lint, wishes};
 pub use modern::Modern;
 pub use names::is_credential;
 pub use recipe::{Problem, Recipe};
@@ -34,8 +45,8 @@ use async_trait::async_trait;
 use url::Url;
 
 use super::{
-    Check, Connection, Descriptor, Fetcher, Provider, Remover, Shortener, SitePolicy, Stored,
-    TokenSpec, TokenVerdict, fetch,
+    Check, Connection, Descriptor, Exporter, Fetcher, Provider, Remover, Shortener, SitePolicy,
+    Stored, TokenSpec, TokenVerdict, fetch,
 };
 use crate::error::{Error, Kind, Reason, Result};
 use crate::http::{self, Call, HeaderName, HeaderValue, Mask, Repeat};
@@ -254,6 +265,20 @@ impl Provider for Sharex {
 
     fn fetcher(&self) -> Option<&dyn Fetcher> {
         Some(self)
+    }
+
+    fn exporter(&self) -> Option<&dyn Exporter> {
+        Some(self)
+    }
+}
+
+impl Exporter for Sharex {
+    fn uploader(&self) -> Result<Uploader> {
+        let Some(path) = self.connection.setting(FILE) else {
+            return Ok(Uploader::default());
+        };
+        let bytes = std::fs::read(path).map_err(|error| Error::io(path, error))?;
+        Ok(Uploader::read(&bytes, &self.file)?.0)
     }
 }
 

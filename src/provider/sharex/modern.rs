@@ -18,7 +18,7 @@ pub struct Modern {
 }
 
 /// A field's text, its name and its place.
-type Visit<'a> = dyn FnMut(&str, Place, &mut String) + 'a;
+pub(super) type Visit<'a> = dyn FnMut(&str, Place, &mut String) + 'a;
 
 impl Uploader {
     /// Says the same in the words of today.
@@ -72,7 +72,7 @@ impl Uploader {
     }
 
     /// Every text that can hold templates, in the order of evaluation.
-    fn visit(&mut self, with: &mut Visit<'_>) {
+    pub(super) fn visit(&mut self, with: &mut Visit<'_>) {
         with("RequestURL", Place::Url, &mut self.request_url);
         let maps: [(&str, &mut Map); 3] = [
             ("Parameters", &mut self.parameters),
@@ -100,7 +100,12 @@ impl Uploader {
             return;
         }
         if !is_unversioned(&self.version) {
-            self.body = Some(Body::None);
+            // Only one kind of body has a use for the name of the file's part. ShareX sends nothing.
+            let named = !self.file_form_name.is_empty() && self.method() != Method::Get;
+            self.body = Some(match named {
+                true => Body::MultipartFormData,
+                false => Body::None,
+            });
         } else if self.method() == Method::Post {
             self.body = Some(Body::MultipartFormData);
         } else {

@@ -60,6 +60,12 @@ fn words(name: &str) -> Vec<String> {
     words
 }
 
+/// Whether a text can be a header's name.
+pub fn is_header(name: &str) -> bool {
+    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !name.is_empty() && name.bytes().all(token)
+}
+
 /// Whether a header belongs to the connection, so that no file can set it.
 pub fn is_of_connection(header: &str) -> bool {
     [

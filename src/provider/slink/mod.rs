@@ -16,6 +16,7 @@
 
 mod chunked;
 mod edit;
+mod export;
 mod finding;
 mod lists;
 mod names;
@@ -35,8 +36,8 @@ use url::Url;
 use self::session::Held;
 use self::wire::Detail;
 use super::{
-    Base, Check, Connection, Descriptor, Editor, Fetcher, Finder, Library, Limit, Provider,
-    Remover, Sessions, Site, SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
+    Base, Check, Connection, Descriptor, Editor, Exporter, Fetcher, Finder, Library, Limit,
+    Provider, Remover, Sessions, Site, SitePolicy, Stored, TokenSpec, TokenVerdict, fetch,
 };
 use crate::error::{Error, Kind, Result};
 use crate::http::{Answer, Auth, Call, HeaderValue};
@@ -202,6 +203,10 @@ impl Provider for Slink {
     }
 
     fn fetcher(&self) -> Option<&dyn Fetcher> {
+        Some(self)
+    }
+
+    fn exporter(&self) -> Option<&dyn Exporter> {
         Some(self)
     }
 

@@ -49,6 +49,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("notify", &["ops/watch"]),
     ("open", &["cli"]),
     ("png", &["cli/clipboard"]),
+    ("qrcode", &["cli/output/qr"]),
     ("reqwest", &["http"]),
     ("rpassword", &["cli"]),
     ("rusqlite", &["history"]),
@@ -78,6 +79,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("walkdir", &["ops"]),
     ("wl_clipboard_rs", &["cli/clipboard"]),
     ("x11rb", &["cli/clipboard"]),
+    ("zbus", &["cli/notify"]),
 ];
 
 /// Crates that reach nothing outside: types, formats, arithmetic. Any module may use them.

@@ -7,17 +7,16 @@ use serde_json::Value;
 use super::place::{Place, Ran, Running, picture, until};
 use crate::fakes::Fake;
 use crate::fakes::fault::Fault;
-use crate::fakes::imgpile::ALICE;
 use crate::fakes::imperial::{ALICE_KEY, Imperial};
 
 /// A place whose only profile is an imperial, which can be asked what is there.
-struct Town {
-    place: Place,
-    crown: Fake<Imperial>,
+pub struct Town {
+    pub place: Place,
+    pub crown: Fake<Imperial>,
 }
 
 impl Town {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let (mut place, crown) = (Place::bare(), Fake::<Imperial>::start());
         let url = crown.url("api");
         place.config(&format!(
@@ -29,7 +28,7 @@ impl Town {
     }
 
     /// With 50 pictures.
-    fn with_pictures() -> Self {
+    pub fn with_pictures() -> Self {
         let town = Self::new();
         for number in 0..50 {
             town.place.picture(&format!("{number:02}.png"));
@@ -38,7 +37,7 @@ impl Town {
     }
 
     /// Plans what becomes of the next uploads.
-    fn plan(&self, fates: &[(usize, Fault)]) {
+    pub fn plan(&self, fates: &[(usize, Fault)]) {
         for (times, fault) in fates {
             self.crown
                 .faults
@@ -47,12 +46,12 @@ impl Town {
     }
 
     /// Requests that carried a file.
-    fn sent(&self) -> usize {
+    pub fn sent(&self) -> usize {
         self.crown.journal.to("POST", "/images/upload").len()
     }
 
     /// How often each name is on the host.
-    fn stored(&self) -> BTreeMap<String, usize> {
+    pub fn stored(&self) -> BTreeMap<String, usize> {
         let mut names = BTreeMap::new();
         for media in &self.crown.host().media {
             *names.entry(media.name.clone()).or_default() += 1;
@@ -68,12 +67,12 @@ impl Town {
         assert_eq!(stored.len(), 50, "{stored:?}");
     }
 
-    fn run(&self, args: &[&str]) -> Ran {
+    pub fn run(&self, args: &[&str]) -> Ran {
         self.place.run(args)
     }
 
     /// How many entries of the history have this outcome.
-    fn count(&self, outcome: &str) -> usize {
+    pub fn count(&self, outcome: &str) -> usize {
         let history = self.place.history();
         history
             .iter()
@@ -360,64 +359,4 @@ fn an_upload_that_resume_can_not_ask_about_is_left_to_the_person() {
         assert!(ran.err.contains("username"), "{ran}");
     }
     assert_eq!(place.uploads(), 2);
-}
-
-#[test]
-fn a_lost_answer_is_asked_for_before_the_file_is_sent_again() {
-    let town = Town::with_pictures();
-    town.plan(&[(1, Fault::LoseAnswer), (1, Fault::LoseRequest)]);
-    let ran = town
-        .run(&["upload", "00.png", "01.png", "-j", "1", "--json"])
-        .ends(0);
-    let json = ran.json();
-    assert_eq!(
-        (&json[0]["outcome"], &json[0]["attempts"]),
-        (&"uploaded".into(), &1.into())
-    );
-    assert_eq!(
-        (&json[1]["outcome"], &json[1]["attempts"]),
-        (&"uploaded".into(), &2.into())
-    );
-    assert!(ran.err.contains("the answer was lost"), "{ran}");
-    assert!(ran.err.contains("it did not arrive"), "{ran}");
-    assert_eq!(town.sent(), 3);
-    assert_eq!(town.stored().values().sum::<usize>(), 2);
-}
-
-#[test]
-fn without_retries_or_waits_a_lost_answer_stays_unknown() {
-    for option in ["--retries=0", "--no-wait"] {
-        let town = Town::with_pictures();
-        town.plan(&[(1, Fault::LoseRequest)]);
-        town.run(&["upload", "00.png", option])
-            .fails(6, "no answer", "before sending it again");
-        assert_eq!(town.sent(), 1);
-        assert_eq!(town.count("unknown"), 1);
-    }
-}
-
-#[test]
-fn imgpile_is_asked_by_type_time_and_length_where_it_knows_the_user() {
-    let mut place = Place::bare();
-    let profile = place.profile("pile") + &format!("username = \"{ALICE}\"\n");
-    place.config(&profile);
-    place.env("HOIST_TOKEN_PILE", crate::fakes::imgpile::ALICE_TOKEN);
-    place.picture("a.png");
-    place.picture("longer.png");
-    // Another of the same kind and time, which this machine has sent.
-    place.run(&["upload", "longer.png"]).ends(0);
-    place.pile.faults.next(1, "POST", "/", Fault::LoseAnswer);
-    place.run(&["upload", "a.png", "--retries", "0"]).ends(6);
-    let ran = place.run(&["retry", "--unknown"]).ends(0);
-    assert_eq!(ran.lines().len(), 1);
-    assert_eq!(place.uploads(), 2);
-    let slug = place.pile.host().media[1].slug.clone();
-    assert!(ran.out.contains(&slug), "{ran}");
-
-    place.pile.faults.next(1, "POST", "/", Fault::LoseRequest);
-    place.picture("quite another.png");
-    place
-        .run(&["upload", "quite another.png"])
-        .fails(6, "no answer", "hoist ls");
-    assert_eq!(place.uploads(), 3, "imgpile can't say that it is absent");
 }

@@ -229,12 +229,14 @@ fn links_that_lead_nowhere() {
     let place = Place::new();
     let web = Web::start(|visit| match visit.path() {
         "/gone.png" => visit.answer("404 Not Found", "", b"no"),
+        "/mine.png" => visit.answer("403 Forbidden", "", b"no"),
         "/empty.png" => visit.answer("200 OK", "", b""),
         "/moved.png" => visit.answer("302 Found", "location: /there.png\r\n", b""),
         _ => visit.answer("200 OK", "", &picture("there")),
     });
     let upload = |path: &str| place.run(&["upload", &web.url(path)]);
     upload("/gone.png").fails(7, "/gone.png: ", "");
+    upload("/mine.png").fails(4, "answered 403", "not open to everybody");
     upload("/empty.png").fails(1, "is empty", "no empty files");
     assert_eq!(place.uploads(), 0);
     upload("/moved.png").ends(0);

@@ -1,10 +1,15 @@
 //! The real program, as a person or a script meets it: section by section of the command contract.
 
 mod accounts;
+#[cfg(target_os = "linux")]
+mod after;
 mod batches;
 mod changes;
+mod export;
+mod import;
 mod interrupts;
 mod links;
+mod lost;
 mod media;
 mod mirror;
 #[cfg(target_os = "linux")]
@@ -15,8 +20,11 @@ mod posts;
 mod quota;
 mod refusals;
 mod sharex;
+#[cfg(target_os = "linux")]
+mod shot;
 mod streams;
 mod together;
+mod undo;
 mod upload;
 mod watch;
 mod web;

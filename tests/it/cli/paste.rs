@@ -110,8 +110,13 @@ fn a_clipboard_without_image_and_files_is_an_error() {
     place.run(&upload).fails(
         1,
         "the clipboard holds text, no image and no files",
-        "hoist upload -",
+        "--clipboard --text",
     );
+    let args = ["upload", "--clipboard", "--text", "-p", "local"];
+    let ran = place.run(&args).ends(0);
+    let stored = url::Url::parse(ran.lines()[0]).unwrap();
+    let stored = stored.to_file_path().unwrap();
+    assert_eq!(fs::read_to_string(stored).unwrap(), "words");
     place.env("DISPLAY", "");
     place.run(&upload).fails(
         1,

@@ -73,7 +73,9 @@ fn hostile_file_names_do_nothing_to_the_terminal() {
         let ran = place.run(args);
         harmless(&ran.out);
         harmless(&ran.err);
-        let data = ran.lines().len();
+        // What a dry run tells of an input is indented below its line.
+        let data = ran.lines().into_iter();
+        let data = data.filter(|line| !line.starts_with("  ")).count();
         assert!(
             args[0] != "upload" || args.contains(&"--json") || data <= 1,
             "one line an input: {ran}"

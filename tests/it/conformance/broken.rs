@@ -10,7 +10,8 @@ use hoist::model::{
 };
 use hoist::progress::Meter;
 use hoist::provider::{
-    Check, Comments, Descriptor, Editor, Fetcher, Library, People, Posts, Provider, Remover, Votes,
+    Check, Comments, Descriptor, Editor, Exporter, Fetcher, Finder, Finding, Library, Lost, People,
+    Posts, Provider, Remover, Votes,
 };
 
 use super::{case, sentences, try_all};
@@ -45,6 +46,10 @@ enum Flaw {
     ListsTooMuch,
     /// Lists the first page whatever page is asked for.
     IgnoresPage,
+    /// Says of every lost upload that it is not there.
+    SeesNothing,
+    /// Takes any media for the lost one.
+    SeesAnything,
     /// Has no library.
     LostLibrary,
 }
@@ -128,6 +133,28 @@ impl Provider for Broken {
 
     fn fetcher(&self) -> Option<&dyn Fetcher> {
         self.inner.fetcher()
+    }
+
+    fn exporter(&self) -> Option<&dyn Exporter> {
+        self.inner.exporter()
+    }
+
+    fn finder(&self) -> Option<&dyn Finder> {
+        self.inner.finder().map(|_| self as &dyn Finder)
+    }
+}
+
+#[async_trait(?Send)]
+impl Finder for Broken {
+    async fn find(&self, lost: &Lost<'_>) -> Result<Finding> {
+        match self.flaw {
+            Flaw::SeesNothing => Ok(Finding::Absent),
+            Flaw::SeesAnything => Ok(Finding::Found(Box::new(Media::new("abc1234")))),
+            _ => {
+                let inner = self.inner.finder().expect("asked for only where it is");
+                inner.find(lost).await
+            }
+        }
     }
 }
 
@@ -232,6 +259,14 @@ fn every_flaw_is_caught_by_its_sentence() {
             "a listing crosses pages and stops at its limit",
         ),
         (Flaw::IgnoresPage, "a page is that many items further on"),
+        (
+            Flaw::SeesNothing,
+            "a lost upload that arrived is never called absent",
+        ),
+        (
+            Flaw::SeesAnything,
+            "a lost upload that did not arrive is never called found",
+        ),
     ];
     for (flaw, says) in flaws {
         let broken = broken_by(flaw, |sentence| sentence == says);

@@ -96,6 +96,12 @@ pub trait Bench {
         None
     }
 
+    /// The first request of an upload, without which nothing is there; where it has one alone, the one that stores the file.
+    fn first_request(&self) -> Route {
+        let network = self.network();
+        network.expect("only hosts behind a network").upload
+    }
+
     /// Puts this many media of the profile's own on the host, behind the provider's back.
     fn plant(&self, count: usize) -> Vec<MediaId>;
 

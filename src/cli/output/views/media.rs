@@ -87,7 +87,7 @@ pub struct FileView {
     /// When it was stored.
     #[serde(serialize_with = "seconds")]
     pub created_at: Option<Timestamp>,
-    /// When the host will delete it.
+    /// When it is to be deleted: by the host, or where it has no such thing by `hoist sweep`.
     #[serde(serialize_with = "seconds")]
     pub expires_at: Option<Timestamp>,
     /// The post it belongs to.

@@ -23,6 +23,8 @@ pub const CASE: Case = Case {
         Ability::Remover,
         Ability::DeleteLink,
         Ability::Fetcher,
+        Ability::Export,
+        Ability::Finder,
     ],
     start: || Box::new(Fake::<Chevereto>::start()),
 };
@@ -35,6 +37,8 @@ pub const V3: Case = Case {
         Ability::Unredirected,
         Ability::Token,
         Ability::Fetcher,
+        Ability::Export,
+        Ability::Finder,
     ],
     start: || Box::new(speaking(Dialect::Free)),
 };
@@ -47,6 +51,8 @@ pub const IMGBB: Case = Case {
         Ability::Token,
         Ability::Title,
         Ability::Fetcher,
+        Ability::Export,
+        Ability::Finder,
     ],
     start: || Box::new(speaking(Dialect::Imgbb)),
 };

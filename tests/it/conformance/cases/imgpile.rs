@@ -35,6 +35,8 @@ pub const CASE: Case = Case {
         Ability::Comments,
         Ability::People,
         Ability::Fetcher,
+        Ability::Export,
+        Ability::Finder,
     ],
     start: || Box::new(Fake::<Imgpile>::start()),
 };

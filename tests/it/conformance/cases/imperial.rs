@@ -22,6 +22,8 @@ pub const CASE: Case = Case {
         Ability::Remover,
         Ability::Editor,
         Ability::Fetcher,
+        Ability::Export,
+        Ability::Finder,
         Ability::Account,
     ],
     start: || Box::new(Fake::<Imperial>::start()),

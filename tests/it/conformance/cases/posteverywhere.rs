@@ -23,6 +23,7 @@ pub const CASE: Case = Case {
         Ability::Posts,
         Ability::PostEdit,
         Ability::Publishing,
+        Ability::Finder,
         Ability::Account,
     ],
     start: || Box::new(Fake::<Posteverywhere>::start()),
@@ -69,6 +70,10 @@ impl Bench for Fake<Posteverywhere> {
             faults: &self.faults,
             upload: Route("POST", "/api/v1/media/5e"),
         })
+    }
+
+    fn first_request(&self) -> Route {
+        Route("POST", "/api/v1/media/upload")
     }
 
     fn plant(&self, count: usize) -> Vec<MediaId> {

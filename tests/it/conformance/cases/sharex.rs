@@ -20,6 +20,7 @@ pub const CASE: Case = Case {
         Ability::Remover,
         Ability::DeleteLink,
         Ability::Fetcher,
+        Ability::Export,
     ],
     start: || {
         Box::new(Described {

@@ -24,6 +24,8 @@ const HAS: &[Ability] = &[
     Ability::Editor,
     Ability::EditDescription,
     Ability::Fetcher,
+    Ability::Export,
+    Ability::Finder,
 ];
 
 pub const CASE: Case = Case {

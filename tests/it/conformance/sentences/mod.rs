@@ -1,6 +1,7 @@
 //! The contract, a function for each sentence.
 
 mod dry;
+mod lost;
 mod posts;
 mod refusals;
 mod social;
@@ -29,6 +30,7 @@ pub struct Sentence {
 pub fn all() -> impl Iterator<Item = &'static Sentence> {
     [
         uploads::SENTENCES,
+        lost::SENTENCES,
         refusals::SENTENCES,
         dry::SENTENCES,
         stock::SENTENCES,

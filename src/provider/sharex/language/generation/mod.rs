@@ -41,7 +41,7 @@ pub fn decide(version: &str, texts: &[&str], has_patterns: bool) -> Decision {
     let two = texts.iter().any(|text| braces(text));
     match number(version) {
         Some(version) if version > LAST_OF_ONE => {
-            if one && (has_patterns || !two) {
+            if one && has_patterns {
                 return decided(
                     Generation::One,
                     Some("the version is that of the newer syntax, the texts are of the older"),
@@ -146,13 +146,15 @@ fn is_known(inner: &str) -> bool {
         || (!reference.is_empty() && reference.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// Whether a text of the newer syntax would look like one of the older, because `$name$` begins it.
-pub(super) fn looks_old(text: &[char]) -> bool {
-    let Some(('$', rest)) = text.split_first() else {
-        return false;
+/// The first call of the older syntax in a text, with its dollars.
+pub(super) fn older_call(text: &str) -> Option<String> {
+    let parts: Vec<&str> = text.split('$').collect();
+    let inner = parts.get(1..parts.len() - 1).unwrap_or_default();
+    let name = |part: &&&str| {
+        let name = part.split(':').next().unwrap_or_default();
+        Function::named(name).is_some()
     };
-    let end = rest.iter().position(|&c| c == '$');
-    end.is_some_and(|end| is_known(&rest[..end].iter().collect::<String>()))
+    inner.iter().find(name).map(|part| format!("${part}$"))
 }
 
 #[cfg(test)]

@@ -26,8 +26,8 @@ fn the_version_decides_and_texts_where_it_cannot() {
         ("14", &["$json:url$"], false, One, true),
         ("v14.1", &["{json:url}"], false, Two, true),
         ("14.1.0", &["$json:url$"], true, One, true),
-        ("14.1.0", &["$json:url$"], false, One, true),
-        ("14.1.0", &[r"\$json:url$"], false, Two, false),
+        ("14.1.0", &["$json:url$"], false, Two, false),
+        ("14.1.0", &[r"\$json:url$"], true, Two, false),
         ("13.1.0", &[r"\{json:url}", "a"], false, One, false),
     ] {
         let decision = decide(version, texts, patterns);

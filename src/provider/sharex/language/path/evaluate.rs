@@ -217,6 +217,9 @@ impl<'a> Walk<'a> {
     ) -> Result<bool, PathError> {
         if let (Comparison::Matches, Operand::Pattern(pattern)) = (comparison, right) {
             for left in self.values(left, value)? {
+                // A search costs as much as many visits.
+                self.visited += 4000;
+                self.visit()?;
                 if let Value::String(text) = left
                     && pattern
                         .matches(text)

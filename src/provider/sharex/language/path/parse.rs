@@ -6,8 +6,12 @@ use crate::provider::sharex::language::pattern::Pattern;
 
 /// Most characters of a path.
 const LONGEST: usize = 4096;
-/// Most conditions joined in one filter, and filters inside of filters.
-const DEEPEST: usize = 32;
+/// Most steps of one path: each may take stack.
+const FARTHEST: usize = 128;
+/// Most conditions joined in one filter.
+const JOINED: usize = 32;
+/// How deep filters may be nested.
+const DEEPEST: usize = 4;
 
 pub(super) fn parse(text: &str) -> Result<Path, PathError> {
     // What ShareX puts in front. `$[` alone is taken as the root, where it would look for a member named `$`.
@@ -90,6 +94,9 @@ impl Parser {
         let mut after_bracket = false;
         let mut name = String::new();
         while let Some(c) = self.peek() {
+            if steps.len() > FARTHEST {
+                return Err(self.error("too many steps"));
+            }
             match c {
                 '[' | '(' => {
                     if !name.is_empty() {
@@ -314,7 +321,7 @@ impl Parser {
         } else {
             return Err(self.unexpected());
         };
-        if joined == DEEPEST {
+        if joined == JOINED {
             return Err(self.error("too many conditions"));
         }
         let rest = self.condition(depth, joined + 1)?;

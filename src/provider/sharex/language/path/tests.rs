@@ -155,6 +155,11 @@ fn searches_that_would_not_end_are_given_up() {
     let path = format!("a{}", "[?(@.a".repeat(40));
     assert!(find(&path, "{}").is_err());
     assert!(find(&"a.".repeat(3000), "{}").is_err());
+    assert_eq!(find(&"..*".repeat(128), "7"), Ok("7".to_owned()));
+    let error = find(&"..*".repeat(1000), "7").unwrap_err().to_string();
+    assert!(error.contains("too many steps"), "{error}");
+    let texts = format!("[{}]", "'text',".repeat(20_000));
+    assert_eq!(find("[?(@ =~ /y$/)]", &texts), Err(PathError::TooLong));
 }
 
 proptest! {

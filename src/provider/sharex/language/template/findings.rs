@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::{Argument, Call, Item, Template};
 use crate::provider::sharex::language::function::Function;
+use crate::provider::sharex::language::generation::older_call;
 use crate::provider::sharex::language::path::{Path, PathError};
 use crate::provider::sharex::language::pattern::{Pattern, PatternError};
 use crate::provider::sharex::language::scope::{Identity, Place};
@@ -57,6 +58,8 @@ pub enum What {
     ReadsFile(String),
     /// `%un`, `%uln`, `%cn`, which tell who and where somebody is.
     Reveals(Identity),
+    /// `$json:url$` in a file of the newer syntax, where it is text.
+    OlderSyntax(String),
     /// `$…` that is kept as it is.
     Unpaired,
     /// `$name$` that is no function of the older syntax and is kept as it is.
@@ -101,6 +104,7 @@ impl What {
             What::DamagedEncoding => "damaged-encoding",
             What::ReadsFile(_) => "reads-file",
             What::Reveals(_) => "reveals-identity",
+            What::OlderSyntax(_) => "older-syntax",
             What::Unpaired => "unpaired-dollar",
             What::UnknownName(_) => "unknown-name",
             What::Empty => "empty-name",
@@ -166,6 +170,10 @@ impl fmt::Display for What {
                     Identity::Computer => "computer",
                 }
             ),
+            What::OlderSyntax(call) => write!(
+                f,
+                "'{call}' is of the older syntax and used as text; without its Version the file would be read as an older one"
+            ),
             What::Unpaired => f.write_str("'$' without a second one is kept as text"),
             What::UnknownName(name) => write!(f, "'${name}$' is no function and kept as text"),
             What::Empty => f.write_str("'$$' yields nothing"),
@@ -193,6 +201,16 @@ impl Template {
                     .map(|what| Finding { at: None, what }),
             );
         });
+        for item in &self.items {
+            if let Item::Text(text) = item
+                && let Some(call) = older_call(text)
+            {
+                found.push(Finding {
+                    at: None,
+                    what: What::OlderSyntax(call),
+                });
+            }
+        }
         if let Some(dropped) = &self.dropped {
             found.push(Finding {
                 at: Some(dropped.at),

@@ -4,6 +4,7 @@ mod evaluate;
 mod findings;
 mod parse;
 mod print;
+mod rewrite;
 #[cfg(test)]
 mod tests;
 
@@ -12,6 +13,7 @@ pub(super) use findings::of_token;
 pub use findings::{Finding, Severity, What};
 pub use parse::{SyntaxError, SyntaxProblem};
 pub use print::escape;
+pub use rewrite::Piece;
 
 use super::function::Function;
 use super::scope::{Place, Question};

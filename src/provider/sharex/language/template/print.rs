@@ -3,19 +3,16 @@
 use std::fmt;
 
 use super::{Item, Template};
-use crate::provider::sharex::language::generation;
 use crate::provider::sharex::language::scope::Place;
 use crate::provider::sharex::language::tokens;
 
-/// A text so that a template in `place` yields exactly it: `\`, `{`, `|`, `}` escaped, `%` where a token would begin, and `$` where the
-/// text would be taken for one of the older syntax.
+/// A text so that a template in `place` yields exactly it: `\`, `{`, `|`, `}` escaped, and `%` where a token would begin.
 pub fn escape(text: &str, place: Place) -> String {
     let chars: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len());
     for (at, &c) in chars.iter().enumerate() {
         let special = match c {
             '\\' | '{' | '|' | '}' => true,
-            '$' => generation::looks_old(&chars[at..]),
             '%' if place.has_tokens() => {
                 tokens::at(&chars[at..]).is_some() || tokens::awaits_brace(&chars[at..])
             }

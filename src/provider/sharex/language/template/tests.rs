@@ -371,6 +371,8 @@ fn findings_tell_what_cannot_work_and_what_may_not_be_meant() {
         ("{xml:/a[}", Place::Response, vec![(Some(6), "bad-xpath")]),
         ("%d0%bf", Place::Field, vec![(None, "damaged-encoding")]),
         ("%d %d-", Place::Field, vec![]),
+        ("a$json:b$", Place::Response, vec![(None, "older-syntax")]),
+        ("$5 and $", Place::Response, vec![]),
         (
             "{base64:%rf{x}%un}",
             Place::Field,

@@ -1,3 +1,5 @@
+mod batches;
+
 use super::*;
 use crate::error::Kind;
 use crate::model::{Links, Media, Visibility};

@@ -1,0 +1,107 @@
+use super::*;
+
+#[test]
+fn a_batch_that_nobody_holds_and_nobody_ended_was_cut_off_and_is_given_once() {
+    let store = Store::new();
+    let (mine, other) = (store.again(), store.again());
+    let batch = mine.start_batch("upload").unwrap();
+    mine.queue(&[new(batch, 0, "a"), new(batch, 1, "a")])
+        .unwrap();
+    mine.begin(&new(batch, 2, "a")).unwrap();
+    assert!(other.is_running(batch));
+    assert_eq!(other.cut_off().unwrap(), []);
+    // As when the process is killed: its handles close and nothing else happens.
+    drop(mine);
+    let cut = other.cut_off().unwrap();
+    let counts: Vec<_> = cut
+        .iter()
+        .map(|batch| (batch.id, batch.queued, batch.unknown, batch.delivered))
+        .collect();
+    assert_eq!(counts, [(batch, 2, 1, 0)]);
+    assert!(!cut[0].read_all);
+    assert_eq!(store.again().cut_off().unwrap(), []);
+
+    let ended = other.start_batch("upload").unwrap();
+    other.end_batch(ended).unwrap();
+    assert!(!other.is_running(ended));
+    drop(other);
+    assert_eq!(store.again().cut_off().unwrap(), []);
+}
+
+#[test]
+fn one_process_at_a_time_goes_on_with_a_batch() {
+    let store = Store::new();
+    let batch = store.history.start_batch("upload").unwrap();
+    let other = store.again();
+    let error = other.resume_batch(batch, None).unwrap_err();
+    assert_eq!(error.kind, Kind::Io);
+    assert!(error.to_string().contains("another hoist"), "{error}");
+    store.history.end_batch(batch).unwrap();
+    other.resume_batch(batch, Some("{}")).unwrap();
+    let found = other.batch_of(batch).unwrap().unwrap();
+    assert_eq!((found.plan.as_deref(), found.ended_at), (Some("{}"), None));
+    assert!(store.history.is_running(batch));
+}
+
+#[test]
+fn a_batch_is_found_by_what_it_was_given() {
+    let store = Store::new();
+    let begin = |inputs: &str| {
+        let new = NewBatch {
+            inputs: Some(inputs.to_owned()),
+            ..NewBatch::from("upload")
+        };
+        store.history.start_batch(new).unwrap()
+    };
+    let (first, other, second) = (begin("a"), begin("b"), begin("a"));
+    let found = |inputs: &str| store.history.begun_with(inputs).unwrap();
+    assert!(second > first);
+    assert_eq!(found("a"), Some(second));
+    assert_eq!(found("b"), Some(other));
+    assert_eq!(found("c"), None);
+}
+
+#[test]
+fn entries_follow_in_the_order_of_the_inputs_whatever_becomes_of_them_meanwhile() {
+    let store = Store::new();
+    let batch = store.history.start_batch("upload").unwrap();
+    let entries: Vec<_> = (0..5).map(|position| new(batch, position, "a")).collect();
+    let ids = store.history.queue(&entries).unwrap();
+    let next = |after| {
+        let found = store.history.following(batch, &[Outcome::Queued], after, 2);
+        let found = found.unwrap();
+        let last = found.last().map(|entry| (entry.position, entry.id));
+        (found.iter().map(|entry| entry.id).collect::<Vec<_>>(), last)
+    };
+    let (found, last) = next(None);
+    assert_eq!(found, ids[..2]);
+    store.history.start(ids[0], &begun()).unwrap();
+    store.history.start(ids[3], &begun()).unwrap();
+    let (found, last) = next(last);
+    assert_eq!(found, [ids[2], ids[4]]);
+    assert_eq!(next(last).0, []);
+    // The last one that was begun is the newest.
+    assert_eq!(store.history.nth(1).unwrap().unwrap().id, ids[3]);
+    assert_eq!(store.history.next_position(batch).unwrap(), 5);
+}
+
+#[test]
+fn rivals_have_the_same_name_or_size_and_no_outcome() {
+    let store = Store::new();
+    let batch = store.history.start_batch("upload").unwrap();
+    let first = store.history.begin(&new(batch, 0, "a")).unwrap();
+    let rivals = |id| {
+        let found = store.history.rivals("a", "cat0.png", Some(7), id);
+        found.unwrap()
+    };
+    assert_eq!(rivals(first), (false, false));
+    let second = store.history.begin(&new(batch, 1, "a")).unwrap();
+    store.history.begin(&new(batch, 0, "b")).unwrap();
+    assert_eq!(rivals(first), (false, true), "cat1.png has its size");
+    assert_eq!(rivals(second), (true, true));
+    store
+        .history
+        .settle(first, &settled(Outcome::Failed))
+        .unwrap();
+    assert_eq!(rivals(second), (false, false));
+}
