@@ -9,6 +9,9 @@ use crate::settings::{self, Profile};
 
 /// Manage accounts and sites
 #[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Examples:\n  hoist profile ls\n  hoist profile show pics\n  hoist profile add pics slink url=https://pics.example.org\n  hoist profile default pics\n  hoist profile rm pics"
+)]
 pub struct Args {
     #[command(subcommand)]
     action: Action,
@@ -178,16 +181,8 @@ fn show(app: &App, name: Option<&str>) -> Result<()> {
 }
 
 fn add(app: &App, name: &str, profile: Profile, default: bool) -> Result<()> {
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    if name.is_empty() || !name.chars().all(plain) {
-        return Err(Error::usage(format!(
-            "'{name}' is not a profile's name; use letters, digits, - and _"
-        )));
-    }
     // Looked at as if it were configured already, so that nothing is written that would not work.
-    let mut settings = app.settings.clone();
-    settings.profiles.insert(name.to_owned(), profile.clone());
-    let selected = profiles::find(&settings, name)?;
+    let selected = profiles::candidate(&app.settings, name, profile.clone())?;
     app.host(&selected)?;
     let file = &app.paths.config_file;
     settings::write_profile(file, name, &profile)?;
