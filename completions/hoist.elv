@@ -21,7 +21,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -34,8 +34,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
             cand upload 'Put files on a host, print their links'
@@ -65,10 +65,10 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand import 'Make profiles of ShareX custom uploaders'
             cand export 'Write a profile as a ShareX custom uploader'
             cand providers 'Show what each provider can do'
-            cand doctor 'Check configuration, history, keyring, clipboard, and each profile''s host and token'
+            cand doctor 'Check configuration, keyring, clipboard, and each profile''s host, token and quota'
             cand completions 'Print a completion script for a shell'
             cand man 'Write the man pages'
-            cand help 'Print this message or the help of the given subcommand(s)'
+            cand help 'Show help for a command, or on a topic: exit-codes, formats, environment, providers'
         }
         &'hoist;upload'= {
             cand --files-from 'Read inputs from a file, one a line; - for stdin'
@@ -91,7 +91,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -152,7 +152,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -211,7 +211,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -253,7 +253,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -296,7 +296,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -351,7 +351,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -402,7 +402,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -429,7 +429,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -443,8 +443,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -461,7 +461,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -484,7 +484,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -508,7 +508,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -531,7 +531,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -558,7 +558,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -597,7 +597,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -633,7 +633,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -646,8 +646,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -655,7 +655,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -668,8 +668,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -677,7 +677,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -690,8 +690,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
             cand create 'Make a post from files, which are uploaded first, and from media that are on the host'
@@ -703,7 +703,6 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand retry 'Send failed destinations of a publication again'
             cand publish 'Publish a draft'
             cand accounts 'List where the profile can publish'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'hoist;post;create'= {
             cand --media 'Media that is on the host already; may be given several times, mixes with files in order'
@@ -730,7 +729,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -783,7 +782,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -799,8 +798,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -809,7 +808,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -822,8 +821,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -842,7 +841,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -855,8 +854,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -864,7 +863,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -877,8 +876,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -886,7 +885,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -899,8 +898,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -909,7 +908,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -922,8 +921,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -933,7 +932,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -946,8 +945,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -955,7 +954,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -968,48 +967,16 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
-        }
-        &'hoist;post;help'= {
-            cand create 'Make a post from files, which are uploaded first, and from media that are on the host'
-            cand ls 'List your posts'
-            cand show 'Show one post with its media'
-            cand edit 'Change a post; only what is given is changed'
-            cand rm 'Delete a post'
-            cand results 'Show what became of a publication at each destination'
-            cand retry 'Send failed destinations of a publication again'
-            cand publish 'Publish a draft'
-            cand accounts 'List where the profile can publish'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'hoist;post;help;create'= {
-        }
-        &'hoist;post;help;ls'= {
-        }
-        &'hoist;post;help;show'= {
-        }
-        &'hoist;post;help;edit'= {
-        }
-        &'hoist;post;help;rm'= {
-        }
-        &'hoist;post;help;results'= {
-        }
-        &'hoist;post;help;retry'= {
-        }
-        &'hoist;post;help;publish'= {
-        }
-        &'hoist;post;help;accounts'= {
-        }
-        &'hoist;post;help;help'= {
         }
         &'hoist;vote'= {
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1029,13 +996,12 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand up 'Leave an upvote'
             cand down 'Leave a downvote'
             cand clear 'Leave no vote'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'hoist;vote;up'= {
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1050,8 +1016,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -1059,7 +1025,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1074,8 +1040,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -1083,7 +1049,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1098,30 +1064,16 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
-        }
-        &'hoist;vote;help'= {
-            cand up 'Leave an upvote'
-            cand down 'Leave a downvote'
-            cand clear 'Leave no vote'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'hoist;vote;help;up'= {
-        }
-        &'hoist;vote;help;down'= {
-        }
-        &'hoist;vote;help;clear'= {
-        }
-        &'hoist;vote;help;help'= {
         }
         &'hoist;comment'= {
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1134,20 +1086,19 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
             cand add 'Write a comment on a post'
             cand rm 'Delete a comment'
             cand ls 'List a user''s comments'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'hoist;comment;add'= {
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1160,8 +1111,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -1169,7 +1120,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1182,8 +1133,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -1194,7 +1145,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1208,30 +1159,16 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
-        }
-        &'hoist;comment;help'= {
-            cand add 'Write a comment on a post'
-            cand rm 'Delete a comment'
-            cand ls 'List a user''s comments'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'hoist;comment;help;add'= {
-        }
-        &'hoist;comment;help;rm'= {
-        }
-        &'hoist;comment;help;ls'= {
-        }
-        &'hoist;comment;help;help'= {
         }
         &'hoist;user'= {
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1244,8 +1181,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
             cand posts 'A user''s posts'
@@ -1255,7 +1192,6 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand following 'Whom a user follows'
             cand follow 'Follow a user'
             cand unfollow 'Stop following a user'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'hoist;user;posts'= {
             cand --limit 'At most this many'
@@ -1263,7 +1199,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1277,8 +1213,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -1288,7 +1224,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1302,8 +1238,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -1313,7 +1249,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1327,8 +1263,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -1338,7 +1274,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1352,8 +1288,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -1363,7 +1299,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1377,8 +1313,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -1386,7 +1322,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1399,8 +1335,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -1408,7 +1344,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1421,36 +1357,10 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
-        }
-        &'hoist;user;help'= {
-            cand posts 'A user''s posts'
-            cand media 'A user''s media'
-            cand comments 'A user''s comments'
-            cand followers 'Who follows a user'
-            cand following 'Whom a user follows'
-            cand follow 'Follow a user'
-            cand unfollow 'Stop following a user'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'hoist;user;help;posts'= {
-        }
-        &'hoist;user;help;media'= {
-        }
-        &'hoist;user;help;comments'= {
-        }
-        &'hoist;user;help;followers'= {
-        }
-        &'hoist;user;help;following'= {
-        }
-        &'hoist;user;help;follow'= {
-        }
-        &'hoist;user;help;unfollow'= {
-        }
-        &'hoist;user;help;help'= {
         }
         &'hoist;history'= {
             cand --limit 'At most this many'
@@ -1460,7 +1370,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1482,13 +1392,12 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand --version 'Print version'
             cand rm 'Forget entries; the media stay where they are'
             cand clear 'Forget everything, or with -p one profile''s entries; the media stay where they are'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'hoist;history;rm'= {
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1501,8 +1410,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -1510,7 +1419,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1523,21 +1432,10 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
-        }
-        &'hoist;history;help'= {
-            cand rm 'Forget entries; the media stay where they are'
-            cand clear 'Forget everything, or with -p one profile''s entries; the media stay where they are'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'hoist;history;help;rm'= {
-        }
-        &'hoist;history;help;clear'= {
-        }
-        &'hoist;history;help;help'= {
         }
         &'hoist;retry'= {
             cand -j 'Files in flight [default: 4]; the host''s limit wins'
@@ -1548,7 +1446,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1577,7 +1475,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1590,24 +1488,24 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
             cand login 'Store a profile''s token in the keyring'
             cand logout 'Forget a profile''s tokens'
             cand status 'Show where each token comes from; never the token'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'hoist;auth;login'= {
             cand --kind 'Kind of token, where a host has several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
             cand --with-token 'Read the token from stdin'
             cand --insecure-storage 'Keep the token in a file with mode 0600 instead of the keyring'
+            cand --no-browser 'Only print the page where the token is made'
             cand --json 'Print one JSON document on stdout'
             cand -q 'Say nothing on stderr'
             cand --quiet 'Say nothing on stderr'
@@ -1624,7 +1522,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
         }
         &'hoist;auth;logout'= {
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1637,14 +1535,14 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
         &'hoist;auth;status'= {
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1658,30 +1556,16 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
-        }
-        &'hoist;auth;help'= {
-            cand login 'Store a profile''s token in the keyring'
-            cand logout 'Forget a profile''s tokens'
-            cand status 'Show where each token comes from; never the token'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'hoist;auth;help;login'= {
-        }
-        &'hoist;auth;help;logout'= {
-        }
-        &'hoist;auth;help;status'= {
-        }
-        &'hoist;auth;help;help'= {
         }
         &'hoist;profile'= {
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1694,8 +1578,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
             cand ls 'List profiles, configured and built in'
@@ -1703,13 +1587,12 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand add 'Add a profile, or replace one'
             cand rm 'Remove a profile from the configuration'
             cand default 'Use this profile when none is named'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'hoist;profile;ls'= {
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1722,14 +1605,14 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
         &'hoist;profile;show'= {
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1742,8 +1625,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -1752,7 +1635,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1767,14 +1650,14 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
         &'hoist;profile;rm'= {
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1787,14 +1670,14 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
         &'hoist;profile;default'= {
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1808,30 +1691,10 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
-        }
-        &'hoist;profile;help'= {
-            cand ls 'List profiles, configured and built in'
-            cand show 'Show one profile'
-            cand add 'Add a profile, or replace one'
-            cand rm 'Remove a profile from the configuration'
-            cand default 'Use this profile when none is named'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'hoist;profile;help;ls'= {
-        }
-        &'hoist;profile;help;show'= {
-        }
-        &'hoist;profile;help;add'= {
-        }
-        &'hoist;profile;help;rm'= {
-        }
-        &'hoist;profile;help;default'= {
-        }
-        &'hoist;profile;help;help'= {
         }
         &'hoist;import'= {
             cand --name 'Name of the profile; that of the uploader, if not given'
@@ -1839,7 +1702,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1866,7 +1729,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -o 'Write to this file instead of stdout; - is stdout'
             cand --output 'Write to this file instead of stdout; - is stdout'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1889,7 +1752,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1902,8 +1765,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -1911,7 +1774,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1933,7 +1796,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1946,8 +1809,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
             cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help'
+            cand --help 'Print help'
             cand -V 'Print version'
             cand --version 'Print version'
         }
@@ -1955,7 +1818,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand -p 'Account or site to use; several, separated by commas, where a command takes several'
             cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
-            cand --color 'When to use colours'
+            cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
@@ -1974,192 +1837,26 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand --version 'Print version'
         }
         &'hoist;help'= {
-            cand upload 'Put files on a host, print their links'
-            cand shot 'Take a screenshot and upload it'
-            cand shorten 'Make short links'
-            cand watch 'Upload what appears in a directory, as soon as it is complete'
-            cand serve 'Take uploads from plug-ins of other programs'
-            cand ls 'List your media on a host'
-            cand show 'Show all that is known of one media'
-            cand edit 'Change title, description, visibility, tags or folder of one media'
-            cand rm 'Delete media from the host'
-            cand undo 'Delete what the last command put online'
-            cand sweep 'Delete what has passed its --expire on hosts that delete nothing by themselves'
-            cand get 'Download one media'
-            cand mirror 'Copy media from one host to another'
-            cand open 'Open the page of one media in a browser'
-            cand copy 'Copy the link of one media to the clipboard'
-            cand post 'Make, list, change and publish posts'
-            cand vote 'Vote on a post: up, down, or clear'
-            cand comment 'Write, delete and list comments'
-            cand user 'Look at other users, follow them'
-            cand history 'Show what was uploaded from here'
-            cand retry 'Send again what failed in the last upload, and what it never began'
-            cand auth 'Store, forget and check tokens'
-            cand profile 'Manage accounts and sites'
-            cand import 'Make profiles of ShareX custom uploaders'
-            cand export 'Write a profile as a ShareX custom uploader'
-            cand providers 'Show what each provider can do'
-            cand doctor 'Check configuration, history, keyring, clipboard, and each profile''s host and token'
-            cand completions 'Print a completion script for a shell'
-            cand man 'Write the man pages'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'hoist;help;upload'= {
-        }
-        &'hoist;help;shot'= {
-        }
-        &'hoist;help;shorten'= {
-        }
-        &'hoist;help;watch'= {
-        }
-        &'hoist;help;serve'= {
-        }
-        &'hoist;help;ls'= {
-        }
-        &'hoist;help;show'= {
-        }
-        &'hoist;help;edit'= {
-        }
-        &'hoist;help;rm'= {
-        }
-        &'hoist;help;undo'= {
-        }
-        &'hoist;help;sweep'= {
-        }
-        &'hoist;help;get'= {
-        }
-        &'hoist;help;mirror'= {
-        }
-        &'hoist;help;open'= {
-        }
-        &'hoist;help;copy'= {
-        }
-        &'hoist;help;post'= {
-            cand create 'Make a post from files, which are uploaded first, and from media that are on the host'
-            cand ls 'List your posts'
-            cand show 'Show one post with its media'
-            cand edit 'Change a post; only what is given is changed'
-            cand rm 'Delete a post'
-            cand results 'Show what became of a publication at each destination'
-            cand retry 'Send failed destinations of a publication again'
-            cand publish 'Publish a draft'
-            cand accounts 'List where the profile can publish'
-        }
-        &'hoist;help;post;create'= {
-        }
-        &'hoist;help;post;ls'= {
-        }
-        &'hoist;help;post;show'= {
-        }
-        &'hoist;help;post;edit'= {
-        }
-        &'hoist;help;post;rm'= {
-        }
-        &'hoist;help;post;results'= {
-        }
-        &'hoist;help;post;retry'= {
-        }
-        &'hoist;help;post;publish'= {
-        }
-        &'hoist;help;post;accounts'= {
-        }
-        &'hoist;help;vote'= {
-            cand up 'Leave an upvote'
-            cand down 'Leave a downvote'
-            cand clear 'Leave no vote'
-        }
-        &'hoist;help;vote;up'= {
-        }
-        &'hoist;help;vote;down'= {
-        }
-        &'hoist;help;vote;clear'= {
-        }
-        &'hoist;help;comment'= {
-            cand add 'Write a comment on a post'
-            cand rm 'Delete a comment'
-            cand ls 'List a user''s comments'
-        }
-        &'hoist;help;comment;add'= {
-        }
-        &'hoist;help;comment;rm'= {
-        }
-        &'hoist;help;comment;ls'= {
-        }
-        &'hoist;help;user'= {
-            cand posts 'A user''s posts'
-            cand media 'A user''s media'
-            cand comments 'A user''s comments'
-            cand followers 'Who follows a user'
-            cand following 'Whom a user follows'
-            cand follow 'Follow a user'
-            cand unfollow 'Stop following a user'
-        }
-        &'hoist;help;user;posts'= {
-        }
-        &'hoist;help;user;media'= {
-        }
-        &'hoist;help;user;comments'= {
-        }
-        &'hoist;help;user;followers'= {
-        }
-        &'hoist;help;user;following'= {
-        }
-        &'hoist;help;user;follow'= {
-        }
-        &'hoist;help;user;unfollow'= {
-        }
-        &'hoist;help;history'= {
-            cand rm 'Forget entries; the media stay where they are'
-            cand clear 'Forget everything, or with -p one profile''s entries; the media stay where they are'
-        }
-        &'hoist;help;history;rm'= {
-        }
-        &'hoist;help;history;clear'= {
-        }
-        &'hoist;help;retry'= {
-        }
-        &'hoist;help;auth'= {
-            cand login 'Store a profile''s token in the keyring'
-            cand logout 'Forget a profile''s tokens'
-            cand status 'Show where each token comes from; never the token'
-        }
-        &'hoist;help;auth;login'= {
-        }
-        &'hoist;help;auth;logout'= {
-        }
-        &'hoist;help;auth;status'= {
-        }
-        &'hoist;help;profile'= {
-            cand ls 'List profiles, configured and built in'
-            cand show 'Show one profile'
-            cand add 'Add a profile, or replace one'
-            cand rm 'Remove a profile from the configuration'
-            cand default 'Use this profile when none is named'
-        }
-        &'hoist;help;profile;ls'= {
-        }
-        &'hoist;help;profile;show'= {
-        }
-        &'hoist;help;profile;add'= {
-        }
-        &'hoist;help;profile;rm'= {
-        }
-        &'hoist;help;profile;default'= {
-        }
-        &'hoist;help;import'= {
-        }
-        &'hoist;help;export'= {
-        }
-        &'hoist;help;providers'= {
-        }
-        &'hoist;help;doctor'= {
-        }
-        &'hoist;help;completions'= {
-        }
-        &'hoist;help;man'= {
-        }
-        &'hoist;help;help'= {
+            cand -p 'Account or site to use; several, separated by commas, where a command takes several'
+            cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
+            cand --config 'Configuration file to use instead of the usual one'
+            cand --color 'When to use colours: auto, always or never'
+            cand --timeout 'Give up after this many seconds without progress'
+            cand --retries 'How often to send a request again that the host refused for now'
+            cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
+            cand --json 'Print one JSON document on stdout'
+            cand -q 'Say nothing on stderr'
+            cand --quiet 'Say nothing on stderr'
+            cand -v 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+            cand --verbose 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+            cand --no-input 'Never ask anything'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand --no-wait 'Never wait for a host that asks to slow down, or whose limit is used up'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand -V 'Print version'
+            cand --version 'Print version'
         }
     ]
     $completions[$command]

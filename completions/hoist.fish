@@ -26,7 +26,7 @@ end
 
 complete -c hoist -n "__fish_hoist_needs_command" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_needs_command" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_needs_command" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_needs_command" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_needs_command" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -38,7 +38,7 @@ complete -c hoist -n "__fish_hoist_needs_command" -s v -l verbose -d 'Tell each 
 complete -c hoist -n "__fish_hoist_needs_command" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_needs_command" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_needs_command" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_needs_command" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_needs_command" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "upload" -d 'Put files on a host, print their links'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "up" -d 'Put files on a host, print their links'
@@ -67,10 +67,10 @@ complete -c hoist -n "__fish_hoist_needs_command" -f -a "profile" -d 'Manage acc
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "import" -d 'Make profiles of ShareX custom uploaders'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "export" -d 'Write a profile as a ShareX custom uploader'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "providers" -d 'Show what each provider can do'
-complete -c hoist -n "__fish_hoist_needs_command" -f -a "doctor" -d 'Check configuration, history, keyring, clipboard, and each profile\'s host and token'
+complete -c hoist -n "__fish_hoist_needs_command" -f -a "doctor" -d 'Check configuration, keyring, clipboard, and each profile\'s host, token and quota'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "completions" -d 'Print a completion script for a shell'
 complete -c hoist -n "__fish_hoist_needs_command" -f -a "man" -d 'Write the man pages'
-complete -c hoist -n "__fish_hoist_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hoist -n "__fish_hoist_needs_command" -f -a "help" -d 'Show help for a command, or on a topic: exit-codes, formats, environment, providers'
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l files-from -d 'Read inputs from a file, one a line; - for stdin' -r -F
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l name -d 'File name to send' -r
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s j -l jobs -d 'Files in flight [default: 4]; the host\'s limit wins' -r
@@ -90,7 +90,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand upload" -l input -d 'Answer 
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand upload" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand upload" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand upload" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -142,7 +142,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand up" -l input -d 'Answer to a
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
 complete -c hoist -n "__fish_hoist_using_subcommand up" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand up" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand up" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand up" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -192,7 +192,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand shot" -l input -d 'Answer to
 complete -c hoist -n "__fish_hoist_using_subcommand shot" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
 complete -c hoist -n "__fish_hoist_using_subcommand shot" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand shot" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand shot" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand shot" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -226,7 +226,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l input -d 'Answer
 complete -c hoist -n "__fish_hoist_using_subcommand shorten" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
 complete -c hoist -n "__fish_hoist_using_subcommand shorten" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand shorten" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -262,7 +262,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand watch" -l input -d 'Answer t
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand watch" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand watch" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand watch" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -309,7 +309,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand serve" -l input -d 'Answer t
 complete -c hoist -n "__fish_hoist_using_subcommand serve" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
 complete -c hoist -n "__fish_hoist_using_subcommand serve" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand serve" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand serve" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand serve" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand serve" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -362,7 +362,7 @@ trash\t''
 all\t''"
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand ls" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand ls" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -383,7 +383,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand ls" -s h -l help -d 'Print h
 complete -c hoist -n "__fish_hoist_using_subcommand ls" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand show" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand show" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand show" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand show" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand show" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -396,7 +396,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand show" -s v -l verbose -d 'Te
 complete -c hoist -n "__fish_hoist_using_subcommand show" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand show" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand show" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand show" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand show" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -l title -d 'New title' -r
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -l description -d 'New description' -r
@@ -412,7 +412,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand edit" -l folder -d 'Into thi
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -l album -d 'Into this album, by the host\'s id' -r
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand edit" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand edit" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -429,7 +429,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand edit" -s h -l help -d 'Print
 complete -c hoist -n "__fish_hoist_using_subcommand edit" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand rm" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand rm" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -447,7 +447,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand rm" -s h -l help -d 'Print h
 complete -c hoist -n "__fish_hoist_using_subcommand rm" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand undo" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand undo" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand undo" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand undo" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand undo" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -464,7 +464,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand undo" -s h -l help -d 'Print
 complete -c hoist -n "__fish_hoist_using_subcommand undo" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand sweep" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand sweep" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand sweep" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand sweep" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand sweep" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -484,7 +484,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand get" -l width -d 'Have the h
 complete -c hoist -n "__fish_hoist_using_subcommand get" -l height -d 'Have the host resize it to this height first' -r
 complete -c hoist -n "__fish_hoist_using_subcommand get" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand get" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand get" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand get" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand get" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -517,7 +517,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l input -d 'Answer 
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -546,7 +546,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand mirror" -s h -l help -d 'Pri
 complete -c hoist -n "__fish_hoist_using_subcommand mirror" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand open" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand open" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand open" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand open" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand open" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -558,11 +558,11 @@ complete -c hoist -n "__fish_hoist_using_subcommand open" -s v -l verbose -d 'Te
 complete -c hoist -n "__fish_hoist_using_subcommand open" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand open" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand open" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand open" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand open" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand open" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand copy" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand copy" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -574,34 +574,33 @@ complete -c hoist -n "__fish_hoist_using_subcommand copy" -s v -l verbose -d 'Te
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand copy" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand copy" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand copy" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l json -d 'Print one JSON document on stdout'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -s q -l quiet -d 'Say nothing on stderr'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l no-input -d 'Never ask anything'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -f -a "create" -d 'Make a post from files, which are uploaded first, and from media that are on the host'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -f -a "ls" -d 'List your posts'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -f -a "show" -d 'Show one post with its media'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -f -a "edit" -d 'Change a post; only what is given is changed'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -f -a "rm" -d 'Delete a post'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -f -a "results" -d 'Show what became of a publication at each destination'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -f -a "retry" -d 'Send failed destinations of a publication again'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -f -a "publish" -d 'Publish a draft'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -f -a "accounts" -d 'List where the profile can publish'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -l timeout -d 'Give up after this many seconds without progress' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -l json -d 'Print one JSON document on stdout'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -s q -l quiet -d 'Say nothing on stderr'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -l no-input -d 'Never ask anything'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -s y -l yes -d 'Answer every question with yes'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -s h -l help -d 'Print help'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -s V -l version -d 'Print version'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -f -a "create" -d 'Make a post from files, which are uploaded first, and from media that are on the host'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -f -a "ls" -d 'List your posts'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -f -a "show" -d 'Show one post with its media'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -f -a "edit" -d 'Change a post; only what is given is changed'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -f -a "rm" -d 'Delete a post'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -f -a "results" -d 'Show what became of a publication at each destination'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -f -a "retry" -d 'Send failed destinations of a publication again'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -f -a "publish" -d 'Publish a draft'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and not __fish_seen_subcommand_from create ls show edit rm results retry publish accounts" -f -a "accounts" -d 'List where the profile can publish'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l media -d 'Media that is on the host already; may be given several times, mixes with files in order' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l files-from -d 'Read inputs from a file, one a line; - for stdin' -r -F
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l name -d 'File name to send' -r
@@ -625,7 +624,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from create" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -674,7 +673,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l network -d 'Only on this network; may be given several times' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -689,12 +688,12 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from ls" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l key -d 'The key of a private post' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -706,7 +705,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l title -d 'New title' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l description -d 'New description' -r
@@ -724,7 +723,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l network-content -d 'New text for one network, as NETWORK=TEXT; may be given several times' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -736,11 +735,11 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from edit" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -752,11 +751,11 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from rm" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -768,12 +767,12 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from results" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l account -d 'Only this account; may be given several times' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -785,13 +784,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from retry" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l at -d 'When; now, if not given' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l tz -d 'The time zone of --at' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -803,11 +802,11 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from publish" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -819,41 +818,30 @@ complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from accounts" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a post from files, which are uploaded first, and from media that are on the host'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List your posts'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one post with its media'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change a post; only what is given is changed'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from help" -f -a "rm" -d 'Delete a post'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from help" -f -a "results" -d 'Show what became of a publication at each destination'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Send failed destinations of a publication again'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from help" -f -a "publish" -d 'Publish a draft'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from help" -f -a "accounts" -d 'List where the profile can publish'
-complete -c hoist -n "__fish_hoist_using_subcommand post; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l json -d 'Print one JSON document on stdout'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -s q -l quiet -d 'Say nothing on stderr'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l no-input -d 'Never ask anything'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -f -a "up" -d 'Leave an upvote'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -f -a "down" -d 'Leave a downvote'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -f -a "clear" -d 'Leave no vote'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear" -l timeout -d 'Give up after this many seconds without progress' -r
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear" -l json -d 'Print one JSON document on stdout'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear" -s q -l quiet -d 'Say nothing on stderr'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear" -l no-input -d 'Never ask anything'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear" -s y -l yes -d 'Answer every question with yes'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear" -s V -l version -d 'Print version'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear" -f -a "up" -d 'Leave an upvote'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear" -f -a "down" -d 'Leave a downvote'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and not __fish_seen_subcommand_from up down clear" -f -a "clear" -d 'Leave no vote'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -867,11 +855,11 @@ complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from up" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -885,11 +873,11 @@ complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from down" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -903,35 +891,30 @@ complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from clear" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from help" -f -a "up" -d 'Leave an upvote'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from help" -f -a "down" -d 'Leave a downvote'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from help" -f -a "clear" -d 'Leave no vote'
-complete -c hoist -n "__fish_hoist_using_subcommand vote; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l json -d 'Print one JSON document on stdout'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -s q -l quiet -d 'Say nothing on stderr'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l no-input -d 'Never ask anything'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -f -a "add" -d 'Write a comment on a post'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -f -a "rm" -d 'Delete a comment'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -f -a "ls" -d 'List a user\'s comments'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls" -l timeout -d 'Give up after this many seconds without progress' -r
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls" -l json -d 'Print one JSON document on stdout'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls" -s q -l quiet -d 'Say nothing on stderr'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls" -l no-input -d 'Never ask anything'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls" -s y -l yes -d 'Answer every question with yes'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls" -s h -l help -d 'Print help'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls" -s V -l version -d 'Print version'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls" -f -a "add" -d 'Write a comment on a post'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls" -f -a "rm" -d 'Delete a comment'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and not __fish_seen_subcommand_from add rm ls" -f -a "ls" -d 'List a user\'s comments'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -943,11 +926,11 @@ complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -959,14 +942,14 @@ complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from rm" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l user -d 'Whose' -r
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l limit -d 'At most this many' -r
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l page -d 'Start at this page of --limit items' -r
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -979,41 +962,36 @@ complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from ls" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from help" -f -a "add" -d 'Write a comment on a post'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from help" -f -a "rm" -d 'Delete a comment'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List a user\'s comments'
-complete -c hoist -n "__fish_hoist_using_subcommand comment; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l json -d 'Print one JSON document on stdout'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -s q -l quiet -d 'Say nothing on stderr'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l no-input -d 'Never ask anything'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -f -a "posts" -d 'A user\'s posts'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -f -a "media" -d 'A user\'s media'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -f -a "comments" -d 'A user\'s comments'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -f -a "followers" -d 'Who follows a user'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -f -a "following" -d 'Whom a user follows'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -f -a "follow" -d 'Follow a user'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -f -a "unfollow" -d 'Stop following a user'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow" -l timeout -d 'Give up after this many seconds without progress' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow" -l json -d 'Print one JSON document on stdout'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow" -s q -l quiet -d 'Say nothing on stderr'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow" -l no-input -d 'Never ask anything'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow" -s y -l yes -d 'Answer every question with yes'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow" -s h -l help -d 'Print help'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow" -s V -l version -d 'Print version'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow" -f -a "posts" -d 'A user\'s posts'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow" -f -a "media" -d 'A user\'s media'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow" -f -a "comments" -d 'A user\'s comments'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow" -f -a "followers" -d 'Who follows a user'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow" -f -a "following" -d 'Whom a user follows'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow" -f -a "follow" -d 'Follow a user'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and not __fish_seen_subcommand_from posts media comments followers following follow unfollow" -f -a "unfollow" -d 'Stop following a user'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l limit -d 'At most this many' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l page -d 'Start at this page of --limit items' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1026,13 +1004,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from posts" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l limit -d 'At most this many' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l page -d 'Start at this page of --limit items' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1045,13 +1023,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from media" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l limit -d 'At most this many' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l page -d 'Start at this page of --limit items' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1064,13 +1042,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from comments" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l limit -d 'At most this many' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l page -d 'Start at this page of --limit items' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1083,13 +1061,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from followers" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l limit -d 'At most this many' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l page -d 'Start at this page of --limit items' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1102,11 +1080,11 @@ complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from following" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1118,11 +1096,11 @@ complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from follow" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1134,45 +1112,36 @@ complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from unfollow" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "posts" -d 'A user\'s posts'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "media" -d 'A user\'s media'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "comments" -d 'A user\'s comments'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "followers" -d 'Who follows a user'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "following" -d 'Whom a user follows'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "follow" -d 'Follow a user'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "unfollow" -d 'Stop following a user'
-complete -c hoist -n "__fish_hoist_using_subcommand user; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l limit -d 'At most this many' -r
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l search -d 'Text in name, title or link' -r
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l since -d 'From this date on: 2026-01-31, or how long ago: 3d' -r
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l until -d 'Up to this date' -r
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -l limit -d 'At most this many' -r
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -l search -d 'Text in name, title or link' -r
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -l since -d 'From this date on: 2026-01-31, or how long ago: 3d' -r
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -l until -d 'Up to this date' -r
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l all -d 'Everything there is'
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l links -d 'Show delete links; whoever holds one can delete'
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l batches -d 'The commands that sent files, with the numbers that \'hoist retry\' takes'
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l json -d 'Print one JSON document on stdout'
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -s q -l quiet -d 'Say nothing on stderr'
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l no-input -d 'Never ask anything'
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -f -a "rm" -d 'Forget entries; the media stay where they are'
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -f -a "clear" -d 'Forget everything, or with -p one profile\'s entries; the media stay where they are'
-complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -l timeout -d 'Give up after this many seconds without progress' -r
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -l all -d 'Everything there is'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -l links -d 'Show delete links; whoever holds one can delete'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -l batches -d 'The commands that sent files, with the numbers that \'hoist retry\' takes'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -l json -d 'Print one JSON document on stdout'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -s q -l quiet -d 'Say nothing on stderr'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -l no-input -d 'Never ask anything'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -s y -l yes -d 'Answer every question with yes'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -s V -l version -d 'Print version'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -f -a "rm" -d 'Forget entries; the media stay where they are'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and not __fish_seen_subcommand_from rm clear" -f -a "clear" -d 'Forget everything, or with -p one profile\'s entries; the media stay where they are'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1184,11 +1153,11 @@ complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from rm" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1200,17 +1169,14 @@ complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from clear" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "rm" -d 'Forget entries; the media stay where they are'
-complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "clear" -d 'Forget everything, or with -p one profile\'s entries; the media stay where they are'
-complete -c hoist -n "__fish_hoist_using_subcommand history; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hoist -n "__fish_hoist_using_subcommand retry" -s j -l jobs -d 'Files in flight [default: 4]; the host\'s limit wins' -r
 complete -c hoist -n "__fish_hoist_using_subcommand retry" -l input -d 'Answer to a question that a custom uploader asks; repeatable' -r
 complete -c hoist -n "__fish_hoist_using_subcommand retry" -s f -l format -d 'What to print: url, page, thumbnail, delete, id, markdown, html, bbcode, or a template such as \'{name} {url}\' [default: url]' -r
 complete -c hoist -n "__fish_hoist_using_subcommand retry" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand retry" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand retry" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand retry" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand retry" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1230,29 +1196,28 @@ complete -c hoist -n "__fish_hoist_using_subcommand retry" -s y -l yes -d 'Answe
 complete -c hoist -n "__fish_hoist_using_subcommand retry" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand retry" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand retry" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l json -d 'Print one JSON document on stdout'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -s q -l quiet -d 'Say nothing on stderr'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l no-input -d 'Never ask anything'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -f -a "login" -d 'Store a profile\'s token in the keyring'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -f -a "logout" -d 'Forget a profile\'s tokens'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -f -a "status" -d 'Show where each token comes from; never the token'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status" -l timeout -d 'Give up after this many seconds without progress' -r
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status" -l json -d 'Print one JSON document on stdout'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status" -s q -l quiet -d 'Say nothing on stderr'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status" -l no-input -d 'Never ask anything'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status" -s y -l yes -d 'Answer every question with yes'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status" -s h -l help -d 'Print help'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status" -s V -l version -d 'Print version'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status" -f -a "login" -d 'Store a profile\'s token in the keyring'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status" -f -a "logout" -d 'Forget a profile\'s tokens'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and not __fish_seen_subcommand_from login logout status" -f -a "status" -d 'Show where each token comes from; never the token'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l kind -d 'Kind of token, where a host has several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1260,6 +1225,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l with-token -d 'Read the token from stdin'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l insecure-storage -d 'Keep the token in a file with mode 0600 instead of the keyring'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l no-browser -d 'Only print the page where the token is made'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -s q -l quiet -d 'Say nothing on stderr'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
@@ -1269,7 +1235,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1281,10 +1247,10 @@ complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from logout" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1297,37 +1263,32 @@ complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from status" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "login" -d 'Store a profile\'s token in the keyring'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "logout" -d 'Forget a profile\'s tokens'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show where each token comes from; never the token'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l timeout -d 'Give up after this many seconds without progress' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l retries -d 'How often to send a request again that the host refused for now' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l json -d 'Print one JSON document on stdout'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -s q -l quiet -d 'Say nothing on stderr'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l no-input -d 'Never ask anything'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -s y -l yes -d 'Answer every question with yes'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -f -a "ls" -d 'List profiles, configured and built in'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -f -a "show" -d 'Show one profile'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -f -a "add" -d 'Add a profile, or replace one'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -f -a "rm" -d 'Remove a profile from the configuration'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -f -a "default" -d 'Use this profile when none is named'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default" -l timeout -d 'Give up after this many seconds without progress' -r
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default" -l json -d 'Print one JSON document on stdout'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default" -s q -l quiet -d 'Say nothing on stderr'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default" -l no-input -d 'Never ask anything'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default" -s y -l yes -d 'Answer every question with yes'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default" -s h -l help -d 'Print help'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default" -s V -l version -d 'Print version'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default" -f -a "ls" -d 'List profiles, configured and built in'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default" -f -a "show" -d 'Show one profile'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default" -f -a "add" -d 'Add a profile, or replace one'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default" -f -a "rm" -d 'Remove a profile from the configuration'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and not __fish_seen_subcommand_from ls show add rm default" -f -a "default" -d 'Use this profile when none is named'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1339,10 +1300,10 @@ complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from ls" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1354,12 +1315,12 @@ complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l token-command -d 'A command whose first line of output is the token' -r
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1373,10 +1334,10 @@ complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1388,10 +1349,10 @@ complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from rm" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1404,19 +1365,13 @@ complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_sub
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from default" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "ls" -d 'List profiles, configured and built in'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one profile'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add a profile, or replace one'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "rm" -d 'Remove a profile from the configuration'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "default" -d 'Use this profile when none is named'
-complete -c hoist -n "__fish_hoist_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c hoist -n "__fish_hoist_using_subcommand import" -l name -d 'Name of the profile; that of the uploader, if not given' -r
 complete -c hoist -n "__fish_hoist_using_subcommand import" -l input -d 'Answer to a question that a custom uploader asks; repeatable' -r
 complete -c hoist -n "__fish_hoist_using_subcommand import" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand import" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand import" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand import" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand import" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1437,7 +1392,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand import" -s h -l help -d 'Pri
 complete -c hoist -n "__fish_hoist_using_subcommand import" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand export" -s o -l output -d 'Write to this file instead of stdout; - is stdout' -r -F
 complete -c hoist -n "__fish_hoist_using_subcommand export" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand export" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand export" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand export" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1454,7 +1409,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand export" -s h -l help -d 'Pri
 complete -c hoist -n "__fish_hoist_using_subcommand export" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand providers" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand providers" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1466,11 +1421,11 @@ complete -c hoist -n "__fish_hoist_using_subcommand providers" -s v -l verbose -
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand providers" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand providers" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand providers" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand doctor" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand doctor" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1486,7 +1441,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand doctor" -s h -l help -d 'Pri
 complete -c hoist -n "__fish_hoist_using_subcommand doctor" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand completions" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand completions" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1498,11 +1453,11 @@ complete -c hoist -n "__fish_hoist_using_subcommand completions" -s v -l verbose
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -l no-input -d 'Never ask anything'
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -s y -l yes -d 'Answer every question with yes'
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
-complete -c hoist -n "__fish_hoist_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c hoist -n "__fish_hoist_using_subcommand completions" -s h -l help -d 'Print help'
 complete -c hoist -n "__fish_hoist_using_subcommand completions" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand man" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand man" -l config -d 'Configuration file to use instead of the usual one' -r -F
-complete -c hoist -n "__fish_hoist_using_subcommand man" -l color -d 'When to use colours' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+complete -c hoist -n "__fish_hoist_using_subcommand man" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand man" -l timeout -d 'Give up after this many seconds without progress' -r
@@ -1516,65 +1471,19 @@ complete -c hoist -n "__fish_hoist_using_subcommand man" -s y -l yes -d 'Answer 
 complete -c hoist -n "__fish_hoist_using_subcommand man" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
 complete -c hoist -n "__fish_hoist_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand man" -s V -l version -d 'Print version'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "upload" -d 'Put files on a host, print their links'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "shot" -d 'Take a screenshot and upload it'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "shorten" -d 'Make short links'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "watch" -d 'Upload what appears in a directory, as soon as it is complete'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "serve" -d 'Take uploads from plug-ins of other programs'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "ls" -d 'List your media on a host'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "show" -d 'Show all that is known of one media'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "edit" -d 'Change title, description, visibility, tags or folder of one media'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "rm" -d 'Delete media from the host'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "undo" -d 'Delete what the last command put online'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "sweep" -d 'Delete what has passed its --expire on hosts that delete nothing by themselves'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "get" -d 'Download one media'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "mirror" -d 'Copy media from one host to another'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "open" -d 'Open the page of one media in a browser'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "copy" -d 'Copy the link of one media to the clipboard'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "post" -d 'Make, list, change and publish posts'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "vote" -d 'Vote on a post: up, down, or clear'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "comment" -d 'Write, delete and list comments'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "user" -d 'Look at other users, follow them'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "history" -d 'Show what was uploaded from here'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "retry" -d 'Send again what failed in the last upload, and what it never began'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "auth" -d 'Store, forget and check tokens'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "profile" -d 'Manage accounts and sites'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "import" -d 'Make profiles of ShareX custom uploaders'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "export" -d 'Write a profile as a ShareX custom uploader'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "providers" -d 'Show what each provider can do'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "doctor" -d 'Check configuration, history, keyring, clipboard, and each profile\'s host and token'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "completions" -d 'Print a completion script for a shell'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "man" -d 'Write the man pages'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and not __fish_seen_subcommand_from upload shot shorten watch serve ls show edit rm undo sweep get mirror open copy post vote comment user history retry auth profile import export providers doctor completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from post" -f -a "create" -d 'Make a post from files, which are uploaded first, and from media that are on the host'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from post" -f -a "ls" -d 'List your posts'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from post" -f -a "show" -d 'Show one post with its media'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from post" -f -a "edit" -d 'Change a post; only what is given is changed'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from post" -f -a "rm" -d 'Delete a post'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from post" -f -a "results" -d 'Show what became of a publication at each destination'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from post" -f -a "retry" -d 'Send failed destinations of a publication again'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from post" -f -a "publish" -d 'Publish a draft'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from post" -f -a "accounts" -d 'List where the profile can publish'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from vote" -f -a "up" -d 'Leave an upvote'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from vote" -f -a "down" -d 'Leave a downvote'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from vote" -f -a "clear" -d 'Leave no vote'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from comment" -f -a "add" -d 'Write a comment on a post'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from comment" -f -a "rm" -d 'Delete a comment'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from comment" -f -a "ls" -d 'List a user\'s comments'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "posts" -d 'A user\'s posts'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "media" -d 'A user\'s media'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "comments" -d 'A user\'s comments'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "followers" -d 'Who follows a user'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "following" -d 'Whom a user follows'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "follow" -d 'Follow a user'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from user" -f -a "unfollow" -d 'Stop following a user'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from history" -f -a "rm" -d 'Forget entries; the media stay where they are'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from history" -f -a "clear" -d 'Forget everything, or with -p one profile\'s entries; the media stay where they are'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "login" -d 'Store a profile\'s token in the keyring'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "logout" -d 'Forget a profile\'s tokens'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "status" -d 'Show where each token comes from; never the token'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "ls" -d 'List profiles, configured and built in'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "show" -d 'Show one profile'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "add" -d 'Add a profile, or replace one'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "rm" -d 'Remove a profile from the configuration'
-complete -c hoist -n "__fish_hoist_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "default" -d 'Use this profile when none is named'
+complete -c hoist -n "__fish_hoist_using_subcommand help" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
+complete -c hoist -n "__fish_hoist_using_subcommand help" -l config -d 'Configuration file to use instead of the usual one' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c hoist -n "__fish_hoist_using_subcommand help" -l timeout -d 'Give up after this many seconds without progress' -r
+complete -c hoist -n "__fish_hoist_using_subcommand help" -l retries -d 'How often to send a request again that the host refused for now' -r
+complete -c hoist -n "__fish_hoist_using_subcommand help" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
+complete -c hoist -n "__fish_hoist_using_subcommand help" -l json -d 'Print one JSON document on stdout'
+complete -c hoist -n "__fish_hoist_using_subcommand help" -s q -l quiet -d 'Say nothing on stderr'
+complete -c hoist -n "__fish_hoist_using_subcommand help" -s v -l verbose -d 'Tell each request on stderr; twice: with headers. Secrets are never shown'
+complete -c hoist -n "__fish_hoist_using_subcommand help" -l no-input -d 'Never ask anything'
+complete -c hoist -n "__fish_hoist_using_subcommand help" -s y -l yes -d 'Answer every question with yes'
+complete -c hoist -n "__fish_hoist_using_subcommand help" -l no-wait -d 'Never wait for a host that asks to slow down, or whose limit is used up'
+complete -c hoist -n "__fish_hoist_using_subcommand help" -s h -l help -d 'Print help'
+complete -c hoist -n "__fish_hoist_using_subcommand help" -s V -l version -d 'Print version'

@@ -97,6 +97,10 @@ pub enum Reason {
     NoKeyring,
     /// A directory was given without `-r`.
     NotRecursive,
+    /// The host's name is not known: the address is wrong, or names are not resolved here.
+    NoName,
+    /// The host's certificate is not trusted.
+    NotTrusted,
     /// The host has these very bytes already and does not tell where. The history may know; this is the advice where it does not.
     Duplicate(String),
     /// A dry run: this is what would have been sent.

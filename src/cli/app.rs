@@ -18,10 +18,11 @@ use super::streams::Streams;
 use crate::error::{Error, Kind, Result};
 use crate::history::{Batch, History, Outcome};
 use crate::http::Transport;
+use crate::model::Allowance;
 use crate::ops::{Host, Interrupt, Ledger, Target, resolve};
 use crate::progress::Progress;
 use crate::provider::{Connection, SitePolicy, Web};
-use crate::secret::Tokens;
+use crate::secret::{Secret, Tokens};
 use crate::settings::{Paths, Settings};
 use crate::tokens::{StandIn, Vault};
 
@@ -167,6 +168,21 @@ impl App {
     /// `Config` when it lacks what its provider needs.
     pub fn host(&self, selected: &Selected) -> Result<Host> {
         self.host_with(selected, Rc::new(self.vault(selected)))
+    }
+
+    /// What a profile's host allows this token, and what is left of it as far as that was counted here.
+    ///
+    /// # Errors
+    /// As [`App::host`].
+    pub fn allowances(
+        &self,
+        selected: &Selected,
+        token: Option<&Secret<String>>,
+    ) -> Result<Vec<Allowance>> {
+        let connection = self.connection(selected, Rc::new(self.vault(selected)))?;
+        let transport = Rc::clone(&connection.transport);
+        selected.descriptor.open(connection)?;
+        Ok(transport.allowances(token))
     }
 
     /// As [`App::host`], for a dry run: nobody is contacted, and tokens are looked for in the environment alone.

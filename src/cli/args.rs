@@ -3,9 +3,9 @@
 use clap::{Parser, Subcommand};
 
 use super::commands::{
-    auth, comment, completions, copy, doctor, edit, export, get, history, import, ls, man, mirror,
-    open, post, profile, providers, retry, rm, serve, shorten, shot, show, sweep, undo, upload,
-    user, vote, watch,
+    auth, comment, completions, copy, doctor, edit, export, get, help, history, import, ls, man,
+    mirror, open, post, profile, providers, retry, rm, serve, shorten, shot, show, sweep, undo,
+    upload, user, vote, watch,
 };
 use super::global::Global;
 
@@ -17,7 +17,7 @@ use super::global::Global;
     propagate_version = true,
     subcommand_required = true,
     arg_required_else_help = true,
-    disable_help_subcommand = false,
+    disable_help_subcommand = true,
     max_term_width = 100,
     after_help = "Examples:\n  hoist upload cat.png                 store a picture, print its link\n  hoist upload -p imgpile -c *.png     upload to imgpile, copy the links\n  hoist ls -p imgpile                  list your media\n  hoist rm @1                          delete what was uploaded last\n  hoist auth login imgpile             store a token"
 )]
@@ -63,4 +63,5 @@ pub enum Command {
     Doctor(doctor::Args),
     Completions(completions::Args),
     Man(man::Args),
+    Help(help::Args),
 }

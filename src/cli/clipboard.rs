@@ -14,12 +14,12 @@ mod ways;
 pub use owner::serve_if_asked;
 pub use paste::{Pasted, inputs, paste};
 #[cfg(all(unix, not(target_os = "macos")))]
-pub use ways::{copy, copy_by};
+pub use ways::{copy, copy_by, way};
 
 /// How the text was delivered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Copied {
-    /// It is on the clipboard: read back, or taken by a tool that would have complained.
+    /// It is on the clipboard: read back from there.
     Clipboard,
     /// The terminal was asked to take it; whether it did can't be known.
     SentToTerminal,
@@ -34,9 +34,22 @@ pub fn copy(text: &str) -> crate::error::Result<Copied> {
     use crate::error::{Error, Kind};
 
     arboard::Clipboard::new()
-        .and_then(|mut clipboard| clipboard.set_text(text))
-        .map(|()| Copied::Clipboard)
+        .and_then(|mut clipboard| {
+            clipboard.set_text(text)?;
+            clipboard.get_text()
+        })
+        .map_err(|error| error.to_string())
+        .and_then(|pasted| match pasted == text {
+            true => Ok(Copied::Clipboard),
+            false => Err("the text was not seen on it".to_owned()),
+        })
         .map_err(|error| Error::new(Kind::Io, format!("clipboard: {error}")))
+}
+
+/// Where a copy would go.
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+pub fn way() -> Option<&'static str> {
+    Some("the system's")
 }
 
 /// Nothing to serve: the system itself keeps the text here.

@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod commands;
 mod delivery;
 pub mod global;
+pub mod help;
 mod network;
 mod notify;
 pub mod output;
@@ -16,24 +17,32 @@ mod profiles;
 pub mod progress;
 mod prompt;
 pub mod report;
+pub mod setting;
 mod shot;
 mod show;
 mod signals;
 pub mod streams;
+mod topics;
 mod usage;
 mod values;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, FromArgMatches};
+use clap::FromArgMatches;
 
 use args::Cli;
+use help::Detail;
 use streams::{Streams, Wishes};
 
 /// The whole program. Its exit code is that of the contract.
 pub fn main() -> ExitCode {
     clipboard::serve_if_asked();
-    let matches = match Cli::command().try_get_matches() {
+    let detail = if std::env::args_os().any(|word| word == "--help") {
+        Detail::Full
+    } else {
+        Detail::Short
+    };
+    let matches = match help::tree(detail).try_get_matches() {
         Ok(matches) => matches,
         Err(error) => return usage::exit(&error),
     };

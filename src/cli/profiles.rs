@@ -9,7 +9,7 @@ use crate::error::{Error, Kind, Result};
 use crate::provider::{
     Descriptor, PROVIDERS, QUOTA_KEYS, Site, SitePolicy, find as provider, preset,
 };
-use crate::settings::{Profile, Settings};
+use crate::settings::{Profile, Settings, closest};
 
 /// A profile with its provider.
 #[derive(Clone)]
@@ -55,7 +55,7 @@ pub fn find(settings: &Settings, name: &str) -> Result<Selected> {
         }
         (named, _) => provider(named).ok_or_else(|| {
             let message = format!("profile {name}: there is no provider '{named}'");
-            Error::new(Kind::Config, message).advice(providers_hint())
+            Error::new(Kind::Config, message).advice(meant_provider(named))
         })?,
     };
     if let Some((owner, preset)) = built_in
@@ -72,6 +72,22 @@ pub fn find(settings: &Settings, name: &str) -> Result<Selected> {
         profile,
         embedded: false,
     })
+}
+
+/// A profile as it would be if it were configured; nothing is written.
+///
+/// # Errors
+/// `Usage` for a name that is none, and as [`find`].
+pub fn candidate(settings: &Settings, name: &str, profile: Profile) -> Result<Selected> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    if name.is_empty() || !name.chars().all(plain) {
+        return Err(Error::usage(format!(
+            "'{name}' is not a profile's name; use letters, digits, - and _"
+        )));
+    }
+    let mut settings = settings.clone();
+    settings.profiles.insert(name.to_owned(), profile);
+    find(&settings, name)
 }
 
 /// The custom uploader in this file, if the name is the path of one. It is called by its absolute path, so that the history finds it
@@ -140,8 +156,17 @@ pub fn names(settings: &Settings) -> Vec<String> {
 }
 
 fn unknown(settings: &Settings, name: &str) -> Error {
-    Error::usage(format!("there is no profile '{name}'"))
-        .advice(format!("there are {}", names(settings).join(", ")))
+    let names = names(settings);
+    let hint = match closest(name, names.iter().map(String::as_str)) {
+        Some(meant) => format!("did you mean '{meant}'?"),
+        None => format!("there are {}", names.join(", ")),
+    };
+    Error::usage(format!("there is no profile '{name}'")).advice(hint)
+}
+
+fn meant_provider(name: &str) -> String {
+    let known = PROVIDERS.iter().map(|descriptor| descriptor.name);
+    closest(name, known).map_or_else(providers_hint, |meant| format!("did you mean '{meant}'?"))
 }
 
 fn providers_hint() -> String {
@@ -221,7 +246,10 @@ impl Selected {
                 "profile {}: {} has no setting '{foreign}'",
                 self.name, self.descriptor.name
             );
-            let advice = format!("it understands {}", known.join(", "));
+            let advice = match closest(foreign, known.iter().copied()) {
+                Some(meant) => format!("did you mean '{meant}'?"),
+                None => format!("it understands {}", known.join(", ")),
+            };
             return Err(Error::new(Kind::Config, message).advice(advice));
         }
         Ok(self.profile.keys.clone())

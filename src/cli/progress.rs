@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use terminal_size::{Height, Width, terminal_size_of};
 
 use super::output::sanitize;
 use super::output::table::cut;
@@ -15,10 +16,25 @@ use crate::progress::{Meter, Progress, Silent};
 /// Progress as this terminal shows it: bars where stderr can draw them and `bars` wants them, else only notes.
 pub fn of(streams: &Streams, bars: bool) -> Arc<dyn Progress> {
     if bars && streams.setting().bars {
-        Arc::new(Bars::new(streams, ProgressDrawTarget::stderr()))
+        let size = window_of(streams.setting().width);
+        Arc::new(Bars::new(streams, ProgressDrawTarget::stderr(), size))
     } else {
         Arc::new(Notes(streams.clone()))
     }
+}
+
+/// Columns and lines of the window, asked anew each time; `None` where they stay as they were.
+type Size = Box<dyn Fn() -> Option<(usize, usize)> + Send>;
+
+/// The window on stderr. A width that somebody set by hand (`COLUMNS`) is left alone, and with it everything else.
+fn window_of(width: usize) -> Size {
+    let now = || {
+        let size = terminal_size_of(std::io::stderr());
+        size.map(|(Width(width), Height(height))| (usize::from(width), usize::from(height)))
+            .filter(|(width, height)| *width > 0 && *height > 0)
+    };
+    let follows = now().is_some_and(|(columns, _)| columns == width);
+    Box::new(move || if follows { now() } else { None })
 }
 
 /// Nothing is drawn; notes are lines on stderr.
@@ -40,16 +56,16 @@ struct Bars {
 }
 
 impl Bars {
-    fn new(streams: &Streams, target: ProgressDrawTarget) -> Self {
+    fn new(streams: &Streams, target: ProgressDrawTarget, size: Size) -> Self {
         let multi = MultiProgress::with_draw_target(target);
         let suspended = multi.clone();
         streams.suspend_with(Arc::new(move |write| suspended.suspend(write)));
         let setting = streams.setting();
         let screen = Screen {
             multi,
+            size,
             width: setting.width,
-            // The last line of the window is the cursor's, the one above it the total's.
-            room: setting.height.saturating_sub(2).max(1),
+            height: setting.height,
             transfers: Vec::new(),
             total: ProgressBar::hidden(),
             total_shown: false,
@@ -94,24 +110,22 @@ impl Meter for Row {
     fn restart(&self) {
         lock(&self.screen).change(self.id, |transfer| {
             transfer.sent = 0;
+            transfer.phase = Phase::Sending;
             transfer.bar.disable_steady_tick();
-            transfer.bar.set_style(transfer.style.clone());
             transfer.bar.reset();
         });
     }
 
     fn held(&self, until: &str) {
         lock(&self.screen).change(self.id, |transfer| {
-            transfer.bar.set_style(style(HELD));
+            transfer.phase = Phase::Held;
             transfer.bar.set_message(format!("waiting until {until}"));
-            transfer.bar.tick();
         });
     }
 
     fn waiting(&self) {
         lock(&self.screen).change(self.id, |transfer| {
-            transfer.bar.set_style(transfer.waiting.clone());
-            transfer.bar.tick();
+            transfer.phase = Phase::Waiting;
             transfer.bar.enable_steady_tick(Duration::from_millis(250));
         });
     }
@@ -156,23 +170,48 @@ impl Sum {
     }
 }
 
+/// What a transfer is doing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    Sending,
+    /// All is sent, the host has not answered yet.
+    Waiting,
+    /// Nothing may be sent yet.
+    Held,
+}
+
 struct Transfer {
     id: usize,
+    name: String,
     bar: ProgressBar,
-    style: ProgressStyle,
-    waiting: ProgressStyle,
+    phase: Phase,
     len: Option<u64>,
     sent: u64,
     shown: bool,
 }
 
+impl Transfer {
+    /// The line's look in a window of so many columns.
+    fn dress(&self, width: usize) {
+        // A third of the line for the name; the numbers are worth more.
+        let name = cut(&self.name, (width / 3).clamp(8, 40));
+        self.bar.set_style(style(match self.phase {
+            Phase::Sending => numbers(self.len.is_some(), width),
+            Phase::Waiting => waiting(width),
+            Phase::Held => HELD,
+        }));
+        self.bar.set_prefix(name);
+    }
+}
+
 /// What is on the screen.
 struct Screen {
     multi: MultiProgress,
+    size: Size,
     /// Columns.
     width: usize,
-    /// Most transfers with a line of their own.
-    room: usize,
+    /// Lines.
+    height: usize,
     /// In flight, oldest first.
     transfers: Vec<Transfer>,
     total: ProgressBar,
@@ -185,30 +224,61 @@ impl Screen {
     fn start(&mut self, name: &str, len: Option<u64>) -> usize {
         let id = self.started;
         self.started += 1;
-        let bar = ProgressBar::with_draw_target(len, ProgressDrawTarget::hidden());
-        // A third of the line for the name; the numbers are worth more.
-        let name = cut(&sanitize::line(name), (self.width / 3).clamp(8, 40));
-        bar.set_prefix(name);
-        let style = style(numbers(len.is_some(), self.width));
-        bar.set_style(style.clone());
-        self.transfers.push(Transfer {
+        let transfer = Transfer {
             id,
-            bar,
-            style,
-            waiting: self::style(self::waiting(self.width)),
+            name: sanitize::line(name),
+            bar: ProgressBar::with_draw_target(len, ProgressDrawTarget::hidden()),
+            phase: Phase::Sending,
             len,
             sent: 0,
             shown: false,
-        });
+        };
+        self.follow();
+        transfer.dress(self.width);
+        self.transfers.push(transfer);
         self.fill();
         id
     }
 
     fn change(&mut self, id: usize, change: impl FnOnce(&mut Transfer)) {
+        self.follow();
         if let Some(transfer) = self.transfers.iter_mut().find(|one| one.id == id) {
+            let before = transfer.phase;
             change(transfer);
+            if transfer.phase != before {
+                transfer.dress(self.width);
+                transfer.bar.tick();
+            }
             self.sum_up();
         }
+    }
+
+    /// Most transfers with a line of their own: the last line of the window is the cursor's, the one above it the total's.
+    fn room(&self) -> usize {
+        self.height.saturating_sub(2).max(1)
+    }
+
+    /// Fits what is shown to the window, where that has changed.
+    fn follow(&mut self) {
+        let Some(size) = (self.size)().filter(|size| *size != (self.width, self.height)) else {
+            return;
+        };
+        (self.width, self.height) = size;
+        let room = self.room();
+        let shown = self.transfers.iter_mut().filter(|one| one.shown);
+        for transfer in shown.skip(room) {
+            self.multi.remove(&transfer.bar);
+            transfer.bar.set_draw_target(ProgressDrawTarget::hidden());
+            transfer.shown = false;
+        }
+        for transfer in &self.transfers {
+            transfer.dress(self.width);
+        }
+        if self.total_shown {
+            let known = self.total.length().is_some();
+            self.total.set_style(style(numbers(known, self.width)));
+        }
+        self.fill();
     }
 
     fn finish(&mut self, id: usize) {
@@ -238,7 +308,7 @@ impl Screen {
         self.total_shown = wanted;
 
         let shown = self.transfers.iter().filter(|one| one.shown).count();
-        let free = self.room.saturating_sub(shown);
+        let free = self.room().saturating_sub(shown);
         for transfer in self
             .transfers
             .iter_mut()
@@ -324,162 +394,4 @@ fn lock(screen: &Mutex<Screen>) -> MutexGuard<'_, Screen> {
 }
 
 #[cfg(test)]
-mod tests {
-    use indicatif::InMemoryTerm;
-
-    use super::*;
-    use crate::cli::streams::Setting;
-    use crate::cli::streams::tests::{Kept, kept};
-
-    fn bars(height: usize, width: usize) -> (Bars, InMemoryTerm, Kept) {
-        let term = InMemoryTerm::new(height as u16, width as u16);
-        let (streams, _, err) = kept(Setting {
-            width,
-            height,
-            bars: true,
-            ..Setting::default()
-        });
-        // No limit on how often it draws, so every state can be seen.
-        let target = ProgressDrawTarget::term_like(Box::new(term.clone()));
-        (Bars::new(&streams, target), term, err)
-    }
-
-    #[test]
-    fn every_template_can_be_read() {
-        let of_width = |width| [waiting(width), numbers(true, width), numbers(false, width)];
-        let widths = [0, 50, NARROW, 100].into_iter();
-        for template in widths.flat_map(of_width).chain([HELD]) {
-            ProgressStyle::with_template(template).unwrap();
-        }
-    }
-
-    #[test]
-    fn one_transfer_is_one_line_and_leaves_nothing() {
-        let (bars, term, _) = bars(24, 100);
-        let meter = bars.start("cat\x1b[2J.png", Some(2048));
-        meter.advance(1024);
-        let seen = term.contents();
-        assert!(seen.starts_with("cat [2J.png  [="), "{seen}");
-        assert!(seen.contains("1.00 KiB/2.00 KiB"), "{seen}");
-        assert_eq!(seen.lines().count(), 1, "{seen}");
-        meter.advance(1024);
-        meter.waiting();
-        assert!(
-            term.contents()
-                .contains("2.00 KiB sent, waiting for the host"),
-            "{}",
-            term.contents()
-        );
-        meter.finish();
-        assert_eq!(term.contents(), "");
-    }
-
-    #[test]
-    fn a_restart_goes_back_to_nothing() {
-        let (bars, term, _) = bars(24, 100);
-        let meter = bars.start("a", Some(1000));
-        meter.advance(1000);
-        meter.waiting();
-        meter.restart();
-        assert!(
-            term.contents().contains("0 B/1000 B"),
-            "{}",
-            term.contents()
-        );
-    }
-
-    #[test]
-    fn a_transfer_that_may_not_be_sent_yet_says_until_when() {
-        let (bars, term, _) = bars(24, 100);
-        let meter = bars.start("a", Some(1000));
-        meter.held("14:03:20");
-        assert_eq!(term.contents(), "a  waiting until 14:03:20");
-        meter.restart();
-        assert!(
-            term.contents().contains("0 B/1000 B"),
-            "{}",
-            term.contents()
-        );
-    }
-
-    #[test]
-    fn several_have_a_total_that_counts_all_of_them() {
-        let (bars, term, _) = bars(24, 100);
-        let first = bars.start("a", Some(1024));
-        let second = bars.start("b", Some(1024));
-        first.advance(1024);
-        first.finish();
-        second.advance(512);
-        let seen = term.contents();
-        let lines: Vec<&str> = seen.lines().collect();
-        assert_eq!(lines.len(), 2, "{seen}");
-        assert!(lines[0].starts_with("b  ["), "{seen}");
-        assert!(lines[1].starts_with("total: 1 of 2 done  ["), "{seen}");
-        assert!(lines[1].contains("1.50 KiB/2.00 KiB"), "{seen}");
-        second.finish();
-        assert_eq!(term.contents(), "");
-    }
-
-    #[test]
-    fn a_total_without_every_length_has_no_end() {
-        let (bars, term, _) = bars(24, 100);
-        let _first = bars.start("a", Some(1024));
-        let second = bars.start("b", None);
-        second.advance(2048);
-        let seen = term.contents();
-        assert!(seen.contains("total: 0 of 2 done  2.00 KiB  "), "{seen}");
-    }
-
-    #[test]
-    fn a_small_window_shows_some_and_counts_the_rest() {
-        let (bars, term, _) = bars(5, 100);
-        let mut meters: Vec<_> = (0..6)
-            .map(|n| bars.start(&format!("f{n}"), Some(10)))
-            .collect();
-        let seen = term.contents();
-        assert_eq!(seen.lines().count(), 4, "{seen}");
-        assert!(
-            seen.contains("f0") && seen.contains("f2") && !seen.contains("f3"),
-            "{seen}"
-        );
-        assert!(seen.contains("total: 0 of 6 done, and 3 more"), "{seen}");
-        drop(meters.remove(0));
-        let seen = term.contents();
-        assert!(!seen.contains("f0") && seen.contains("f3"), "{seen}");
-        assert!(seen.contains("total: 1 of 6 done, and 2 more"), "{seen}");
-        drop(meters);
-        assert_eq!(term.contents(), "");
-    }
-
-    #[test]
-    fn no_line_is_wider_than_the_window() {
-        for width in [20, 40, 49, 50, 71, 72, 80, 99, 100, 200] {
-            let (bars, term, _) = bars(5, width);
-            let name =
-                "a very long name of a very long picture that nobody can read to its end.png";
-            let meters: Vec<_> = [Some(1 << 40), Some(1 << 40), None, None]
-                .map(|len| bars.start(name, len))
-                .into();
-            meters
-                .iter()
-                .for_each(|meter| meter.advance(1_000_000_000_000));
-            assert_eq!(term.contents().lines().count(), 4, "{}", term.contents());
-            meters.iter().for_each(|meter| meter.waiting());
-            assert_eq!(term.contents().lines().count(), 4, "{}", term.contents());
-        }
-    }
-
-    #[test]
-    fn notes_are_written_with_and_without_bars() {
-        let (bars, _, err) = bars(24, 100);
-        let _meter = bars.start("a", Some(10));
-        bars.note("the host asks to wait");
-        assert_eq!(err.text(), "note: the host asks to wait\n");
-
-        let (streams, _, err) = kept(Setting::default());
-        let plain = of(&streams, true);
-        plain.start("a", Some(10)).advance(10);
-        plain.note("hm");
-        assert_eq!(err.text(), "note: hm\n");
-    }
-}
+mod tests;

@@ -15,6 +15,23 @@ pub fn ask(streams: &Streams, question: &str) -> Result<String> {
     read_line("the answer")
 }
 
+/// Asks until the answer is a yes or a no. Nothing typed is `default`.
+///
+/// # Errors
+/// As [`ask`].
+pub fn yes_or_no(streams: &Streams, question: &str, default: bool) -> Result<bool> {
+    let choice = if default { "[Y/n]" } else { "[y/N]" };
+    loop {
+        let answer = ask(streams, &format!("{question} {choice}"))?;
+        match answer.to_lowercase().as_str() {
+            "" => return Ok(default),
+            "y" | "yes" => return Ok(true),
+            "n" | "no" => return Ok(false),
+            _ => streams.say("Please answer y or n."),
+        }
+    }
+}
+
 /// Asks for something that is not shown while it is typed.
 ///
 /// # Errors

@@ -98,6 +98,14 @@ pub fn hint(error: &Error) -> Option<String> {
             "add --insecure-storage to keep the token in a file that only you can read, or set HOIST_TOKEN_<PROFILE> instead"
                 .to_owned(),
         ),
+        Reason::NoName => Some(
+            "check the profile's address for a typing mistake, and whether this machine is online and resolves names"
+                .to_owned(),
+        ),
+        Reason::NotTrusted => Some(
+            "check this machine's clock; for a CA of your own set SSL_CERT_FILE to its certificate"
+                .to_owned(),
+        ),
         Reason::NotRecursive => Some("add -r to upload what is in it".to_owned()),
         Reason::Duplicate(text) | Reason::Advice(text) => Some(text.clone()),
         Reason::Rehearsed(_) | Reason::Plain => None,
@@ -260,6 +268,14 @@ mod tests {
             (plain(Kind::Server), "later"),
             (plain(Kind::Protocol), "hoist doctor"),
             (plain(Kind::Network), "hoist doctor"),
+            (
+                plain(Kind::Network).reason(Reason::NoName),
+                "resolves names",
+            ),
+            (
+                plain(Kind::Network).reason(Reason::NotTrusted),
+                "SSL_CERT_FILE",
+            ),
             (plain(Kind::Network).advice("do this"), "do this"),
         ] {
             let hint = hint(&error).unwrap_or_default();

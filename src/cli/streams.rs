@@ -2,136 +2,18 @@
 //!
 //! stdout is data, stderr is talk. Everything below gets plain values from here, so that it can be tested without a terminal.
 
-use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use clap::ValueEnum;
 use serde::Serialize;
 use terminal_size::{Height, Width, terminal_size_of};
 
 use super::output::style::Style;
-use super::output::{json, sanitize};
+use super::output::{hyperlink, json, sanitize};
 use super::report;
+pub use super::setting::{ColorChoice, Face, Setting, Wishes};
 use crate::error::{Error, Result};
-
-/// `--color`
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum ColorChoice {
-    /// On terminals, unless the environment says otherwise.
-    #[default]
-    Auto,
-    /// Everywhere.
-    Always,
-    /// Nowhere.
-    Never,
-}
-
-/// What the command line says about output.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Wishes {
-    /// `--color`
-    pub color: ColorChoice,
-    /// `--quiet`: nothing on stderr.
-    pub quiet: bool,
-    /// `--json`
-    pub json: bool,
-}
-
-/// What is known of one of the two streams.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Face {
-    /// Somebody is looking at it.
-    pub terminal: bool,
-    /// Use colours.
-    pub color: bool,
-}
-
-/// All that is decided about the streams before anything is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Setting {
-    /// Standard output.
-    pub out: Face,
-    /// Standard error.
-    pub err: Face,
-    /// Columns.
-    pub width: usize,
-    /// Lines of the window.
-    pub height: usize,
-    /// stderr is a terminal that can draw bars and may.
-    pub bars: bool,
-    /// Nothing on stderr.
-    pub quiet: bool,
-    /// JSON on stdout.
-    pub json: bool,
-}
-
-impl Default for Setting {
-    /// Two pipes.
-    fn default() -> Self {
-        Setting {
-            out: Face::default(),
-            err: Face::default(),
-            width: 80,
-            height: 24,
-            bars: false,
-            quiet: false,
-            json: false,
-        }
-    }
-}
-
-impl Setting {
-    /// Decides, from the wishes, what the streams are (`size` is columns and lines of the window) and the environment.
-    pub fn decide(
-        wishes: Wishes,
-        out_terminal: bool,
-        err_terminal: bool,
-        size: Option<(usize, usize)>,
-        env: impl Fn(&str) -> Option<OsString>,
-    ) -> Self {
-        let color = |terminal| color(wishes.color, terminal, &env);
-        let columns = env("COLUMNS")
-            .and_then(|value| value.to_str()?.trim().parse().ok())
-            .filter(|columns| *columns > 0);
-        let size = size.filter(|(width, height)| *width > 0 && *height > 0);
-        Setting {
-            out: Face {
-                terminal: out_terminal,
-                color: color(out_terminal),
-            },
-            err: Face {
-                terminal: err_terminal,
-                color: color(err_terminal),
-            },
-            width: columns.or(size.map(|size| size.0)).unwrap_or(80),
-            height: size.map_or(24, |size| size.1),
-            bars: err_terminal && !wishes.quiet && !is_dumb(&env),
-            quiet: wishes.quiet,
-            json: wishes.json,
-        }
-    }
-}
-
-/// The command line first, then `NO_COLOR` (no-color.org), `CLICOLOR_FORCE` (bixense.com/clicolors), `TERM`, the stream.
-fn color(choice: ColorChoice, terminal: bool, env: &impl Fn(&str) -> Option<OsString>) -> bool {
-    let set = |name: &str| env(name).is_some_and(|value| !value.is_empty());
-    match choice {
-        ColorChoice::Always => true,
-        ColorChoice::Never => false,
-        ColorChoice::Auto if set("NO_COLOR") => false,
-        ColorChoice::Auto if env("CLICOLOR_FORCE").is_some_and(|v| !v.is_empty() && v != "0") => {
-            true
-        }
-        ColorChoice::Auto => terminal && !is_dumb(env),
-    }
-}
-
-/// A terminal that obeys no escape sequence.
-fn is_dumb(env: &impl Fn(&str) -> Option<OsString>) -> bool {
-    env("TERM").is_some_and(|term| term == "dumb")
-}
 
 /// Runs something while no bar is on the screen.
 pub type Suspend = Arc<dyn Fn(&mut dyn FnMut()) + Send + Sync>;
@@ -185,12 +67,18 @@ impl Streams {
         self.0.reader_gone.load(Ordering::Relaxed)
     }
 
-    /// One line of data on stdout, sanitized.
+    /// One line of data on stdout, sanitized. A line that is an address can be clicked where the terminal can.
     ///
     /// # Errors
     /// `Io` when stdout can't be written; [`Streams::reader_gone`] tells a closed pipe from a full disk.
     pub fn line(&self, text: &str) -> Result<()> {
-        self.write_out(format!("{}\n", sanitize::line(text)).as_bytes())
+        let line = sanitize::line(text);
+        let line = if self.setting().links {
+            hyperlink::to(&line.clone(), line)
+        } else {
+            line
+        };
+        self.write_out(format!("{line}\n").as_bytes())
     }
 
     /// Text on stdout that `output` has rendered (a table, details): as it is, with a final line break. Empty text writes
@@ -357,65 +245,18 @@ pub(crate) mod tests {
         (streams, out, err)
     }
 
-    fn decided(choice: ColorChoice, terminal: bool, env: &[(&str, &str)]) -> Setting {
-        let wishes = Wishes {
-            color: choice,
-            ..Wishes::default()
-        };
-        Setting::decide(wishes, terminal, terminal, Some((120, 50)), |name| {
-            env.iter()
-                .find(|(key, _)| *key == name)
-                .map(|(_, value)| value.into())
-        })
-    }
-
     #[test]
-    fn colour_follows_option_then_environment_then_stream() {
-        use ColorChoice::{Always, Auto, Never};
-        for (choice, terminal, env, expected) in [
-            (Auto, true, &[][..], true),
-            (Auto, false, &[], false),
-            (Auto, true, &[("NO_COLOR", "1")], false),
-            (Auto, true, &[("NO_COLOR", "")], true),
-            (Auto, true, &[("TERM", "dumb")], false),
-            (Auto, false, &[("CLICOLOR_FORCE", "1")], true),
-            (Auto, false, &[("CLICOLOR_FORCE", "0")], false),
-            (
-                Auto,
-                true,
-                &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")],
-                false,
-            ),
-            (Always, false, &[("NO_COLOR", "1")], true),
-            (Never, true, &[("CLICOLOR_FORCE", "1")], false),
-        ] {
-            let setting = decided(choice, terminal, env);
-            assert_eq!(setting.out.color, expected, "{choice:?} {terminal} {env:?}");
-            assert_eq!(setting.err.color, expected, "{choice:?} {terminal} {env:?}");
-        }
-    }
-
-    #[test]
-    fn bars_need_a_terminal_that_can_draw_and_somebody_who_wants_them() {
-        assert!(decided(ColorChoice::Never, true, &[]).bars);
-        assert!(!decided(ColorChoice::Always, false, &[]).bars);
-        assert!(!decided(ColorChoice::Auto, true, &[("TERM", "dumb")]).bars);
-        let quiet = Wishes {
-            quiet: true,
-            ..Wishes::default()
-        };
-        assert!(!Setting::decide(quiet, true, true, None, |_| None).bars);
-    }
-
-    #[test]
-    fn width_is_columns_then_the_window_then_80() {
-        let width = |env: &[_]| decided(ColorChoice::Auto, true, env).width;
-        assert_eq!(width(&[]), 120);
-        assert_eq!(width(&[("COLUMNS", "66")]), 66);
-        assert_eq!(width(&[("COLUMNS", "0")]), 120);
-        assert_eq!(width(&[("COLUMNS", "wide")]), 120);
-        let nowhere = Setting::decide(Wishes::default(), false, false, None, |_| None);
-        assert_eq!(nowhere.width, 80);
+    fn a_line_that_is_an_address_can_be_clicked() {
+        let (streams, out, _) = kept(Setting {
+            links: true,
+            ..Setting::default()
+        });
+        streams.line("https://h/a").unwrap();
+        streams.line("abc1234").unwrap();
+        assert_eq!(
+            out.text(),
+            "\x1b]8;;https://h/a\x1b\\https://h/a\x1b]8;;\x1b\\\nabc1234\n"
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::report;
 use super::streams::{Streams, Wishes};
@@ -29,28 +29,55 @@ pub fn exit(error: &clap::Error) -> ExitCode {
         quiet: given("-q") || given("--quiet"),
         ..Wishes::default()
     });
-    let wrong = translate(&error.render().to_string());
+    let wrong = translate(error);
     streams.failure(&wrong);
     ExitCode::from(report::exit_code(wrong.kind))
 }
 
-/// The first line is the error; tips become the hint, or else where to read on.
-fn translate(text: &str) -> Error {
-    let mut paragraphs = text.split("\n\n");
-    let first = paragraphs.next().unwrap_or_default();
-    let message = first.trim().trim_start_matches("error: ");
-    let message = message.split_whitespace().collect::<Vec<_>>().join(" ");
+/// The first line is the error; what was probably meant becomes the hint, or else clap's tips, or where to read on.
+fn translate(error: &clap::Error) -> Error {
+    let text = error.render().to_string();
     let lines = || text.lines().map(str::trim);
     let tips: Vec<&str> = lines()
         .filter_map(|line| line.strip_prefix("tip: "))
         .collect();
     let usage = lines().find_map(|line| line.strip_prefix("Usage: "));
-    let hint = match (tips.is_empty(), usage) {
-        (false, _) => tips.join("; "),
-        (true, Some(usage)) => format!("usage: {usage}"),
-        (true, None) => "the same command with --help shows its options".to_owned(),
+    let hint = match (meant(error), tips.is_empty(), usage) {
+        (Some(meant), _, _) => format!("did you mean {meant}?"),
+        (None, false, _) => tips.join("; "),
+        (None, true, _) if error.kind() == ErrorKind::InvalidSubcommand => {
+            "'hoist help' lists the commands".to_owned()
+        }
+        (None, true, Some(usage)) => format!("usage: {usage}"),
+        (None, true, None) => "the same command with --help shows its options".to_owned(),
+    };
+    let wrong = error.get(ContextKind::InvalidSubcommand);
+    let message = match wrong {
+        Some(ContextValue::String(name)) => format!("there is no command '{name}'"),
+        _ => {
+            let first = text.split("\n\n").next().unwrap_or_default();
+            let first = first.trim().trim_start_matches("error: ");
+            first.split_whitespace().collect::<Vec<_>>().join(" ")
+        }
     };
     Error::usage(message).advice(hint)
+}
+
+/// What clap found close to a word that it does not know.
+fn meant(error: &clap::Error) -> Option<String> {
+    let kinds = [
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+    ];
+    let found = kinds.iter().find_map(|kind| error.get(*kind))?;
+    // clap sorts them, the closest last.
+    let word = match found {
+        ContextValue::String(word) => word,
+        ContextValue::Strings(words) => words.last()?,
+        _ => return None,
+    };
+    Some(format!("'{word}'"))
 }
 
 #[cfg(test)]
@@ -62,13 +89,7 @@ mod tests {
     use crate::error::{Kind, Reason};
 
     fn wrong(args: &[&str]) -> Error {
-        translate(
-            &Cli::command()
-                .try_get_matches_from(args)
-                .unwrap_err()
-                .render()
-                .to_string(),
-        )
+        translate(&Cli::command().try_get_matches_from(args).unwrap_err())
     }
 
     #[test]
@@ -77,7 +98,7 @@ mod tests {
         assert_eq!(error.kind, Kind::Usage);
         assert_eq!(error.message, "unexpected argument '--visibilty' found");
         assert!(
-            matches!(&error.reason, Reason::Advice(hint) if hint.contains("--visibility")),
+            matches!(&error.reason, Reason::Advice(hint) if hint == "did you mean '--visibility'?"),
             "{error:?}"
         );
     }
@@ -85,9 +106,9 @@ mod tests {
     #[test]
     fn a_misspelt_command_names_the_right_one() {
         let error = wrong(&["hoist", "uplaod"]);
-        assert!(error.message.contains("uplaod"), "{error:?}");
+        assert_eq!(error.message, "there is no command 'uplaod'");
         assert!(
-            matches!(&error.reason, Reason::Advice(hint) if hint.contains("upload")),
+            matches!(&error.reason, Reason::Advice(hint) if hint == "did you mean 'upload'?"),
             "{error:?}"
         );
     }

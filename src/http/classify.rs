@@ -10,7 +10,7 @@ use reqwest::StatusCode;
 use url::Url;
 
 use super::redact::{host, place};
-use crate::error::{Error, Kind};
+use crate::error::{Error, Kind, Reason};
 
 /// The kind of error that a status means, where the provider does not know better.
 pub(super) fn kind(status: StatusCode, has_retry_after: bool) -> Kind {
@@ -67,17 +67,18 @@ pub(super) fn unsent(url: &Url, error: reqwest::Error) -> Fault {
     let error = error.without_url();
     let host = host(url);
     let root = root(&error);
-    let (stage, message) = if error.is_dns() {
-        (Stage::NoName, format!("could not find {host}: {root}"))
+    let (stage, reason, message) = if error.is_dns() {
+        let message = format!("could not find {host}: {root}");
+        (Stage::NoName, Reason::NoName, message)
     } else if distrusts(&error) {
-        (Stage::Final, format!("could not trust {host}: {root}"))
+        let message = format!("could not trust {host}: {root}");
+        (Stage::Final, Reason::NotTrusted, message)
     } else {
-        (
-            Stage::Unsent,
-            format!("could not connect to {host}: {root}"),
-        )
+        let message = format!("could not connect to {host}: {root}");
+        (Stage::Unsent, Reason::Plain, message)
     };
-    Fault::new(stage, Error::new(Kind::Network, message).because(error))
+    let told = Error::new(Kind::Network, message).reason(reason);
+    Fault::new(stage, told.because(error))
 }
 
 /// The host closed the connection before the body's end.

@@ -19,7 +19,7 @@ pub(super) fn rehearsed(call: &Call, headers: &HeaderMap, left: Vec<Left>) -> Er
         .reason(Reason::Rehearsed(Box::new(outline)))
 }
 
-fn allowance(left: Left) -> Allowance {
+pub(super) fn allowance(left: Left) -> Allowance {
     let Left { limit, left } = left;
     Allowance {
         counted: match limit.counted {

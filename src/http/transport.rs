@@ -21,7 +21,7 @@ use super::redact::Mask;
 use super::retry::{self, Next};
 use super::{address, classify, describe, download, head};
 use crate::error::{Error, Kind, Result};
-use crate::model::Download;
+use crate::model::{Allowance, Download};
 use crate::secret::Secret;
 
 /// Connections are kept this long for the next call. Many hosts close them after 5 s, and a request that crosses that close
@@ -178,6 +178,18 @@ impl Transport {
         let now = self.shared.policy.clock.now();
         let wait = head::asked(answer.status, &answer.headers, now);
         Some(answer.error(wording.unwrap_or_default(), wait))
+    }
+
+    /// What the account may send with this token, and what is left of it as far as it was counted here. Nothing is sent or counted.
+    pub fn allowances(&self, token: Option<&Secret<String>>) -> Vec<Allowance> {
+        let account = self.account.get();
+        let Some(url) = account.and_then(|account| account.bases.first()) else {
+            return Vec::new();
+        };
+        let auth = token.map_or(Auth::None, |token| Auth::Bearer(token.clone()));
+        let call = Call::get("doctor", url.clone()).auth(auth);
+        let left = self.left(&call);
+        left.into_iter().map(describe::allowance).collect()
     }
 
     /// What the account of a call may send, and what is left of it. Nothing is counted.

@@ -77,6 +77,14 @@ pub const VARIABLES: &[Variable] = &[
         meaning: "colours even where the output is not a terminal",
     },
     Variable {
+        name: "FORCE_HYPERLINK",
+        meaning: "links that can be clicked, on any terminal; 0: on none",
+    },
+    Variable {
+        name: "COLUMNS",
+        meaning: "the width of tables, in place of the window's",
+    },
+    Variable {
         name: "XDG_CONFIG_HOME",
         meaning: "where hoist's configuration directory is (Linux)",
     },
@@ -103,6 +111,10 @@ pub const VARIABLES: &[Variable] = &[
     Variable {
         name: "TMUX",
         meaning: "copy through tmux",
+    },
+    Variable {
+        name: "STY",
+        meaning: "copy through GNU screen to the terminal",
     },
 ];
 

@@ -102,12 +102,13 @@ pub fn check_profile_name(name: &str) -> Result<()> {
     .advice("use letters, digits, '-', '_' and '.'"))
 }
 
-/// The known key that was probably meant.
-pub(super) fn closest<'a>(key: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let key: String = key.chars().take(40).collect();
-    let key = key.to_lowercase().replace('-', "_");
+/// The known name that was probably meant, where one is close enough to a misspelt one.
+pub fn closest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let plain = |text: &str| text.to_lowercase().replace('-', "_");
+    let name: String = name.chars().take(40).collect();
+    let name = plain(&name);
     known
-        .map(|candidate| (distance(&key, candidate), candidate))
+        .map(|candidate| (distance(&name, &plain(candidate)), candidate))
         .filter(|&(distance, candidate)| distance <= 1 + candidate.len() / 5)
         .min()
         .map(|(_, candidate)| candidate)

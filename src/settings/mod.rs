@@ -9,7 +9,7 @@ mod read;
 mod write;
 
 pub use edit::{remove_profile, write_default, write_profile};
-pub use keys::{PROFILE_KEYS, check_profile_name};
+pub use keys::{PROFILE_KEYS, check_profile_name, closest};
 pub use paths::Paths;
 pub use write::replace;
 

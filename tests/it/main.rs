@@ -13,6 +13,8 @@ mod hosts;
 mod http;
 mod keyring;
 #[cfg(unix)]
+mod packages;
+#[cfg(unix)]
 mod progress;
 #[cfg(unix)]
 mod pty;

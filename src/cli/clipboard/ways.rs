@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs::OpenOptions;
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -44,6 +44,25 @@ pub fn copy(text: &str) -> Result<Copied> {
     copy_by(&hoist, text)
 }
 
+/// Where a copy would go first, from what the environment says; `None` where there is no way.
+pub fn way() -> Option<&'static str> {
+    let screen = inside_screen();
+    let displays = [
+        ("WAYLAND_DISPLAY", "Wayland"),
+        ("DISPLAY", "X11"),
+        ("TMUX", "through tmux"),
+    ];
+    let display = displays.iter().find(|(variable, _)| is_set(variable));
+    let terminal = || {
+        let tty = OpenOptions::new().write(true).open("/dev/tty").is_ok();
+        (tty && !term_is_deaf()).then_some(match screen {
+            true => "through screen to the terminal (OSC 52)",
+            false => "through the terminal (OSC 52)",
+        })
+    };
+    display.map(|(_, way)| *way).or_else(terminal)
+}
+
 /// As [`copy`], for programs that use hoist as a library: `hoist` is the binary that is left behind as the owner.
 ///
 /// # Errors
@@ -70,13 +89,21 @@ pub fn copy_by(hoist: &Path, text: &str) -> Result<Copied> {
             Err("DISPLAY and WAYLAND_DISPLAY are not set".to_owned()),
         );
     }
+    let wl = |text: &str| {
+        feed("wl-copy", &[], text)?;
+        read_back("wl-paste", &["--no-newline"], text)
+    };
+    let xclip = |text: &str| {
+        feed("xclip", &["-in", "-selection", "clipboard"], text)?;
+        read_back("xclip", &["-out", "-selection", "clipboard"], text)
+    };
+    let xsel = |text: &str| {
+        feed("xsel", &["--input", "--clipboard"], text)?;
+        read_back("xsel", &["--output", "--clipboard"], text)
+    };
     if ((x11 || wayland) && took("clipboard", leave_owner(hoist, text)))
-        || (wayland && took("wl-copy", feed("wl-copy", &[], text)))
-        || (x11
-            && (took(
-                "xclip",
-                feed("xclip", &["-in", "-selection", "clipboard"], text),
-            ) || took("xsel", feed("xsel", &["--input", "--clipboard"], text))))
+        || (wayland && took("wl-copy", wl(text)))
+        || (x11 && (took("xclip", xclip(text)) || took("xsel", xsel(text))))
     {
         return Ok(Copied::Clipboard);
     }
@@ -134,6 +161,28 @@ fn feed(program: &str, arguments: &[&str], text: &str) -> Result<(), Refusal> {
             }
             Err(error) => return Err(error.to_string()),
         }
+    }
+}
+
+/// Looks with the tool's other half whether the text can be pasted.
+fn read_back(program: &str, arguments: &[&str], text: &str) -> Result<(), Refusal> {
+    let mut command = detached(OsStr::new(program));
+    command.args(arguments).stdout(Stdio::piped());
+    let mut child = start(&mut command, "")?;
+    let (tell, heard) = mpsc::channel();
+    if let Some(mut stdout) = child.stdout.take() {
+        thread::spawn(move || {
+            let mut pasted = String::new();
+            let read = stdout.read_to_string(&mut pasted);
+            let _ = tell.send(read.map(|_| pasted));
+        });
+    }
+    let pasted = heard.recv_timeout(PATIENCE);
+    end(child);
+    match pasted {
+        Ok(Ok(pasted)) if pasted == text => Ok(()),
+        Ok(_) => Err("the text was not seen on the clipboard".to_owned()),
+        Err(_) => Err(no_answer()),
     }
 }
 
@@ -201,11 +250,24 @@ fn start(command: &mut Command, text: &str) -> Result<Child, Refusal> {
 /// The longest sequence that widespread terminals take, in bytes of base64.
 const LONGEST_SEQUENCE: usize = 74_994;
 
+fn term() -> String {
+    std::env::var("TERM").unwrap_or_default()
+}
+
+/// A terminal that has no clipboard.
+fn term_is_deaf() -> bool {
+    matches!(term().as_str(), "" | "dumb" | "linux")
+}
+
+/// In a window of GNU screen. tmux calls its terminal `screen` too.
+fn inside_screen() -> bool {
+    is_set("STY") || (term().starts_with("screen") && !is_set("TMUX"))
+}
+
 /// Asks the terminal to take the text: OSC 52 (xterm's control sequences, "Manipulate Selection Data").
 fn ask_terminal(text: &str) -> Result<(), Refusal> {
-    let term = std::env::var("TERM").unwrap_or_default();
-    if matches!(term.as_str(), "" | "dumb" | "linux") {
-        return Err(format!("TERM={term} has no clipboard"));
+    if term_is_deaf() {
+        return Err(format!("TERM={} has no clipboard", term()));
     }
     let encoded = base64(text.as_bytes());
     if encoded.len() > LONGEST_SEQUENCE {
@@ -214,8 +276,23 @@ fn ask_terminal(text: &str) -> Result<(), Refusal> {
     OpenOptions::new()
         .write(true)
         .open("/dev/tty")
-        .and_then(|mut tty| tty.write_all(format!("\x1b]52;c;{encoded}\x07").as_bytes()))
+        .and_then(|mut tty| tty.write_all(sequence(&encoded, inside_screen()).as_bytes()))
         .map_err(|_| "there is none".to_owned())
+}
+
+/// What GNU screen passes on at once, in bytes; it cuts off what is longer.
+const SCREEN_TAKES: usize = 512;
+
+/// OSC 52. GNU screen keeps it to itself unless it is wrapped into device control strings, which it passes on to its terminal.
+fn sequence(encoded: &str, inside_screen: bool) -> String {
+    let plain = format!("\x1b]52;c;{encoded}\x07");
+    if !inside_screen {
+        return plain;
+    }
+    let parts = plain.as_bytes().chunks(SCREEN_TAKES);
+    parts
+        .map(|part| format!("\x1bP{}\x1b\\", String::from_utf8_lossy(part)))
+        .collect()
 }
 
 fn base64(bytes: &[u8]) -> String {
@@ -241,6 +318,21 @@ fn base64(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn screen_gets_it_in_parts_that_it_passes_on() {
+        assert_eq!(sequence("Zm9v", false), "\x1b]52;c;Zm9v\x07");
+        assert_eq!(sequence("Zm9v", true), "\x1bP\x1b]52;c;Zm9v\x07\x1b\\");
+        let long = "A".repeat(2000);
+        let wrapped = sequence(&long, true);
+        let parts: Vec<&str> = wrapped
+            .split("\x1b\\")
+            .filter(|part| !part.is_empty())
+            .map(|part| part.strip_prefix("\x1bP").unwrap())
+            .collect();
+        assert!(parts.iter().all(|part| part.len() <= SCREEN_TAKES));
+        assert_eq!(parts.concat(), sequence(&long, false));
+    }
 
     #[test]
     fn base64_of_every_remainder() {

@@ -8,6 +8,9 @@ use crate::provider::Capability;
 
 /// Write, delete and list comments
 #[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Examples:\n  hoist comment add abc1234 'What a cat' -p imgpile\n  hoist comment ls --user alice\n  hoist comment rm 4711"
+)]
 pub struct Args {
     #[command(subcommand)]
     action: Action,

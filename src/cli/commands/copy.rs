@@ -5,6 +5,7 @@ use crate::error::{Reason, Result};
 
 /// Copy the link of one media to the clipboard
 #[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:\n  hoist copy @1\n  hoist copy abc1234 -p imgpile")]
 pub struct Args {
     /// Id, link, or @N of the history
     target: String,

@@ -14,7 +14,7 @@ use crate::ops;
 #[derive(clap::Args, Debug)]
 #[command(
     args_conflicts_with_subcommands = true,
-    after_help = "Examples:\n  hoist history --limit 10\n  hoist history --links --json\n  hoist history --batches\n  hoist history rm @3"
+    after_help = "Examples:\n  hoist history --limit 10\n  hoist history --links --json\n  hoist history --batches\n  hoist history rm @3\n  hoist history clear -p pile"
 )]
 pub struct Args {
     #[command(subcommand)]

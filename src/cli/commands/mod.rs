@@ -9,8 +9,10 @@ pub mod doctor;
 pub mod edit;
 pub mod export;
 pub mod get;
+pub mod help;
 pub mod history;
 pub mod import;
+pub mod login;
 pub mod ls;
 pub mod man;
 pub mod metadata;
@@ -50,6 +52,7 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
     match &cli.command {
         Command::Completions(args) => return completions::run(&streams, args),
         Command::Man(args) => return man::run(&streams, args),
+        Command::Help(args) => return help::run(&streams, args),
         _ => {}
     }
     let app = &App::new(cli.global, streams, matches)?;
@@ -82,6 +85,6 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
         Command::Providers(args) => providers::run(app, args),
         Command::Doctor(args) => doctor::run(app, args),
         // Done above.
-        Command::Completions(_) | Command::Man(_) => Ok(0),
+        Command::Completions(_) | Command::Man(_) | Command::Help(_) => Ok(0),
     }
 }

@@ -7,6 +7,7 @@ use crate::ops;
 
 /// Open the page of one media in a browser
 #[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:\n  hoist open @1\n  hoist open abc1234 -p imgpile")]
 pub struct Args {
     /// Id, link, or @N of the history
     target: String,

@@ -15,6 +15,9 @@ use crate::secret::Secret;
 
 /// Make, list, change and publish posts
 #[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Examples:\n  hoist post create a.jpg b.jpg --title 'Summer'\n  hoist post ls --limit 10\n  hoist post show abc1234\n  hoist post edit abc1234 --title 'Autumn'\n  hoist post rm abc1234\n  hoist post results abc1234\n  hoist post retry abc1234\n  hoist post publish abc1234 --at '2026-07-01 09:00'\n  hoist post accounts -p posteverywhere"
+)]
 pub struct Args {
     #[command(subcommand)]
     action: Action,

@@ -9,6 +9,9 @@ use crate::settings::{self, Profile};
 
 /// Manage accounts and sites
 #[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Examples:\n  hoist profile ls\n  hoist profile show pics\n  hoist profile add pics slink url=https://pics.example.org\n  hoist profile default pics\n  hoist profile rm pics"
+)]
 pub struct Args {
     #[command(subcommand)]
     action: Action,
@@ -178,16 +181,8 @@ fn show(app: &App, name: Option<&str>) -> Result<()> {
 }
 
 fn add(app: &App, name: &str, profile: Profile, default: bool) -> Result<()> {
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    if name.is_empty() || !name.chars().all(plain) {
-        return Err(Error::usage(format!(
-            "'{name}' is not a profile's name; use letters, digits, - and _"
-        )));
-    }
     // Looked at as if it were configured already, so that nothing is written that would not work.
-    let mut settings = app.settings.clone();
-    settings.profiles.insert(name.to_owned(), profile.clone());
-    let selected = profiles::find(&settings, name)?;
+    let selected = profiles::candidate(&app.settings, name, profile.clone())?;
     app.host(&selected)?;
     let file = &app.paths.config_file;
     settings::write_profile(file, name, &profile)?;
@@ -216,6 +211,8 @@ fn rm(app: &App, name: &str) -> Result<()> {
     app.confirm(&format!(
         "Remove the profile {name} from the configuration?"
     ))?;
+    let file = app.settings.profiles[name].keys.get("file");
+    let file = file.map(|file| app.paths.config_dir.join(file));
     settings::remove_profile(&app.paths.config_file, name)?;
     app.done(
         &format!("removed {name}"),
@@ -224,6 +221,10 @@ fn rm(app: &App, name: &str) -> Result<()> {
     app.streams.note(
         "its tokens stay where they are; 'hoist auth logout' forgets them before the profile goes",
     );
+    if let Some(file) = file.filter(|file| file.exists()) {
+        app.streams
+            .note(&format!("its uploader stays as well: {}", file.display()));
+    }
     Ok(())
 }
 

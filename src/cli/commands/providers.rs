@@ -6,6 +6,9 @@ use crate::provider::{PROVIDERS, abilities};
 
 /// Show what each provider can do
 #[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Examples:\n  hoist providers\n  hoist providers --json | jq -r '.[] | select(.can | index(\"vote\")) | .name'"
+)]
 pub struct Args {}
 
 /// The capability table, computed from what the providers are.

@@ -6,6 +6,9 @@ use crate::ops;
 
 /// Show all that is known of one media
 #[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Examples:\n  hoist show @1\n  hoist show https://cdn.example.org/f/abc1234.jpg\n  hoist show abc1234 -p imgpile --json"
+)]
 pub struct Args {
     /// Id, link, or @N of the history
     target: String,

@@ -8,6 +8,9 @@ use crate::provider::Capability;
 
 /// Look at other users, follow them
 #[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Examples:\n  hoist user posts alice -p imgpile\n  hoist user media alice --limit 10\n  hoist user comments alice\n  hoist user followers alice\n  hoist user following alice\n  hoist user follow alice\n  hoist user unfollow alice"
+)]
 pub struct Args {
     #[command(subcommand)]
     action: Action,

@@ -7,6 +7,9 @@ use crate::ops::{self, VoteReport, Wish};
 ///
 /// Voting up twice leaves an upvote: the vote that stands is read first. A vote whose answer was lost is never sent again.
 #[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Examples:\n  hoist vote up abc1234 -p imgpile\n  hoist vote down abc1234\n  hoist vote clear abc1234"
+)]
 pub struct Args {
     #[command(subcommand)]
     action: Action,

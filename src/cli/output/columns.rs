@@ -58,9 +58,12 @@ fn yes_or_no(value: bool) -> String {
 pub const MEDIA: Kind<MediaView> = Kind {
     columns: &[
         Column::new("ID", Squeeze::Never, |row, _| known(&row.file.id)),
-        Column::new("NAME", Squeeze::CutThenDrop(8, 1), |row, _| {
-            name(&row.file, &row.facts)
-        }),
+        Column::linked(
+            "NAME",
+            Squeeze::CutThenDrop(8, 1),
+            |row, _| name(&row.file, &row.facts),
+            |row| link(&row.file),
+        ),
         Column::number("SIZE", Squeeze::Drop(2), |row, _| {
             size(&row.file, &row.facts)
         }),
@@ -68,7 +71,12 @@ pub const MEDIA: Kind<MediaView> = Kind {
             when(row.file.created_at, look)
         }),
         Column::new("TYPE", Squeeze::Drop(5), |row, _| known(&row.file.mime)),
-        Column::new("LINK", Squeeze::Drop(4), |row, _| link(&row.file)),
+        Column::linked(
+            "LINK",
+            Squeeze::Drop(4),
+            |row, _| link(&row.file),
+            |row| link(&row.file),
+        ),
     ],
     fields: &[
         |row| known(&row.file.id),
@@ -88,9 +96,12 @@ pub const HISTORY: Kind<HistoryView> = Kind {
                 .map(|number| format!("@{number}"))
                 .unwrap_or_default()
         }),
-        Column::new("NAME", Squeeze::Cut(8), |row, _| {
-            row.file.name.clone().unwrap_or_else(|| row.input.clone())
-        }),
+        Column::linked(
+            "NAME",
+            Squeeze::Cut(8),
+            |row, _| row.file.name.clone().unwrap_or_else(|| row.input.clone()),
+            |row| link(&row.file),
+        ),
         Column::new("OUTCOME", Squeeze::Drop(1), |row, _| match row.deleted_at {
             Some(_) => "deleted".to_owned(),
             None => row.outcome.name().to_owned(),
@@ -104,10 +115,15 @@ pub const HISTORY: Kind<HistoryView> = Kind {
         Column::new("PROFILE", Squeeze::CutThenDrop(8, 3), |row, _| {
             row.profile.clone()
         }),
-        Column::new("LINK", Squeeze::Drop(4), |row, _| match link(&row.file) {
-            link if link.is_empty() => known(&row.file.id),
-            link => link,
-        }),
+        Column::linked(
+            "LINK",
+            Squeeze::Drop(4),
+            |row, _| match link(&row.file) {
+                link if link.is_empty() => known(&row.file.id),
+                link => link,
+            },
+            |row| link(&row.file),
+        ),
         Column::new("ERROR", Squeeze::CutThenDrop(20, 6), |row, _| {
             row.error
                 .as_ref()
@@ -136,7 +152,12 @@ pub const HISTORY_LINKS: Kind<HistoryView> = Kind {
         Column::new("NAME", Squeeze::CutThenDrop(8, 3), |row, _| {
             known(&row.file.name)
         }),
-        Column::new("LINK", Squeeze::Drop(1), |row, _| link(&row.file)),
+        Column::linked(
+            "LINK",
+            Squeeze::Drop(1),
+            |row, _| link(&row.file),
+            |row| link(&row.file),
+        ),
         Column::new("DELETE LINK", Squeeze::Drop(2), |row, _| {
             known(&row.file.delete_url)
         }),
@@ -186,13 +207,18 @@ pub const BATCHES: Kind<BatchView> = Kind {
 pub const POSTS: Kind<PostView> = Kind {
     columns: &[
         Column::new("ID", Squeeze::Never, |row, _| row.id.clone()),
-        Column::new("TITLE", Squeeze::CutThenDrop(8, 1), |row, _| {
-            known(if row.title.is_some() {
-                &row.title
-            } else {
-                &row.description
-            })
-        }),
+        Column::linked(
+            "TITLE",
+            Squeeze::CutThenDrop(8, 1),
+            |row, _| {
+                known(if row.title.is_some() {
+                    &row.title
+                } else {
+                    &row.description
+                })
+            },
+            |row| known(&row.page_url),
+        ),
         Column::number("MEDIA", Squeeze::Drop(4), |row, _| number(row.media_count)),
         Column::number("SCORE", Squeeze::Drop(6), |row, _| number(row.score)),
         Column::number("VIEWS", Squeeze::Drop(7), |row, _| number(row.views)),
@@ -203,7 +229,12 @@ pub const POSTS: Kind<PostView> = Kind {
         Column::new("SCHEDULED", Squeeze::Drop(4), |row, look| {
             when(row.scheduled_for, look)
         }),
-        Column::new("PAGE", Squeeze::Drop(5), |row, _| known(&row.page_url)),
+        Column::linked(
+            "PAGE",
+            Squeeze::Drop(5),
+            |row, _| known(&row.page_url),
+            |row| known(&row.page_url),
+        ),
     ],
     fields: &[
         |row| row.id.clone(),
@@ -253,7 +284,12 @@ pub const RESULTS: Kind<ResultView> = Kind {
         Column::new("PUBLISHED", Squeeze::Drop(5), |row, look| {
             when(row.published_at, look)
         }),
-        Column::new("LINK", Squeeze::Drop(4), |row, _| known(&row.url)),
+        Column::linked(
+            "LINK",
+            Squeeze::Drop(4),
+            |row, _| known(&row.url),
+            |row| known(&row.url),
+        ),
         Column::new("ERROR", Squeeze::CutThenDrop(16, 1), |row, _| {
             known(&row.error)
         }),
@@ -293,7 +329,12 @@ pub const ACCOUNTS: Kind<AccountView> = Kind {
 /// `providers`
 pub const PROVIDERS: Kind<ProviderView> = Kind {
     columns: &[
-        Column::new("PROVIDER", Squeeze::Never, |row, _| row.name.clone()),
+        Column::linked(
+            "PROVIDER",
+            Squeeze::Never,
+            |row, _| row.name.clone(),
+            |row| row.docs.clone(),
+        ),
         Column::new("CAN", Squeeze::Cut(20), |row, _| row.can.join(" ")),
         Column::number("MOST", Squeeze::Drop(1), |row, _| {
             row.max_bytes.map(units::size).unwrap_or_default()
@@ -347,6 +388,7 @@ mod tests {
         Look {
             terminal,
             color: false,
+            links: false,
             width,
             now: "2026-01-07T12:00:00Z".parse().unwrap(),
         }

@@ -2,11 +2,11 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::sanitize;
 use super::style::Style;
 use super::table::Look;
 use super::units::{ago, rfc3339, size};
 use super::views::{MediaView, PostView};
+use super::{hyperlink, sanitize};
 
 /// Labels and values in order. Unknown values are left out by whoever adds them.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +41,11 @@ impl Details {
                 let gap = " ".repeat(width - label.width() + 2);
                 let indent = format!("\n{}", " ".repeat(width + 2));
                 let value = sanitize::block(value).trim_end().replace('\n', &indent);
+                let value = if look.links {
+                    hyperlink::to(&value.clone(), value)
+                } else {
+                    value
+                };
                 let label = Style::Bold.paint(&label, look.color);
                 out.push_str(&format!("{label}{gap}{value}\n"));
             } else {
@@ -139,6 +144,7 @@ mod tests {
         Look {
             terminal,
             color: false,
+            links: false,
             width: 80,
             now: "2026-01-07T12:00:00Z".parse().unwrap(),
         }

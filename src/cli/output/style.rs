@@ -11,6 +11,8 @@ pub enum Style {
     Red,
     /// Hints and notes.
     Yellow,
+    /// What is as it should be.
+    Green,
 }
 
 impl Style {
@@ -21,6 +23,7 @@ impl Style {
             Style::Dim => "2",
             Style::Red => "1;31",
             Style::Yellow => "33",
+            Style::Green => "32",
         };
         if color {
             format!("\x1b[{code}m{text}\x1b[0m")

@@ -1,11 +1,10 @@
 //! Tables: fitted to the window on a terminal, tab-separated without a header in a pipe.
 
-use comfy_table::{CellAlignment, ContentArrangement, Table, TableStyle};
 use jiff::Timestamp;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::sanitize;
 use super::style::Style;
+use super::{hyperlink, sanitize};
 use crate::cli::streams::Setting;
 
 /// How to show things.
@@ -15,6 +14,8 @@ pub struct Look {
     pub terminal: bool,
     /// In colour.
     pub color: bool,
+    /// Links can be clicked.
+    pub links: bool,
     /// Columns of the window.
     pub width: usize,
     /// The time that "3 min ago" starts from.
@@ -27,6 +28,7 @@ impl Look {
         Look {
             terminal: setting.out.terminal,
             color: setting.out.color,
+            links: setting.links,
             width: setting.width,
             now,
         }
@@ -56,6 +58,8 @@ pub struct Column<T> {
     pub squeeze: Squeeze,
     /// Numbers stand on the right.
     pub right: bool,
+    /// Where a click on the cell leads.
+    pub link: Option<fn(&T) -> String>,
 }
 
 impl<T> Column<T> {
@@ -66,6 +70,20 @@ impl<T> Column<T> {
             cell,
             squeeze,
             right: false,
+            link: None,
+        }
+    }
+
+    /// A column on the left whose cells lead somewhere; an empty address leads nowhere.
+    pub const fn linked(
+        title: &'static str,
+        squeeze: Squeeze,
+        cell: fn(&T, &Look) -> String,
+        link: fn(&T) -> String,
+    ) -> Self {
+        Column {
+            link: Some(link),
+            ..Column::new(title, squeeze, cell)
         }
     }
 
@@ -138,41 +156,52 @@ impl<T> Kind<T> {
             .collect();
         let fitted = fit(&wanted, look.width);
 
-        let mut table = Table::new();
-        table
-            .load_style(TableStyle::new())
-            .set_content_arrangement(ContentArrangement::Disabled);
-        table.set_header(
-            fitted
-                .iter()
-                .map(|(at, width)| cut(self.columns[*at].title, *width)),
-        );
-        for row in &cells {
-            table.add_row(fitted.iter().map(|(at, width)| cut(&row[*at], *width)));
-        }
-        for (place, (at, _)) in fitted.iter().enumerate() {
-            if let Some(column) = table.column_mut(place) {
-                column.set_padding((
-                    0,
-                    if place + 1 == fitted.len() {
-                        0
-                    } else {
-                        GAP as u16
-                    },
-                ));
-                if self.columns[*at].right {
-                    column.set_cell_alignment(CellAlignment::Right);
-                }
-            }
-        }
-        let mut out = String::new();
-        for (number, line) in table.lines().enumerate() {
-            let line = line.trim_end();
-            let style = (number == 0).then_some(Style::Bold);
-            out.push_str(&style.map_or_else(|| line.to_owned(), |s| s.paint(line, look.color)));
+        let titles: Vec<String> = self
+            .columns
+            .iter()
+            .map(|column| column.title.to_owned())
+            .collect();
+        let heading = self.line(&titles, &fitted, |_, text| text);
+        let mut out = format!("{}\n", Style::Bold.paint(&heading, look.color));
+        for (row, cells) in rows.iter().zip(&cells) {
+            let line = self.line(cells, &fitted, |column, text| match column.link {
+                Some(link) if look.links => hyperlink::to(&link(row), text),
+                _ => text,
+            });
+            out.push_str(&line);
             out.push('\n');
         }
         out
+    }
+
+    /// One line: each cell cut and filled up to its column's width, and only then dressed with what takes no room.
+    fn line(
+        &self,
+        cells: &[String],
+        fitted: &[(usize, usize)],
+        dress: impl Fn(&Column<T>, String) -> String,
+    ) -> String {
+        let mut line = String::new();
+        // Blanks are written once something stands behind them, so that no line ends in them.
+        let mut owed = 0;
+        for (place, (at, width)) in fitted.iter().enumerate() {
+            let text = cut(&cells[*at], *width);
+            let text = text.trim_end();
+            let fill = width - text.width();
+            let (before, after) = if self.columns[*at].right {
+                (fill, 0)
+            } else {
+                (0, fill)
+            };
+            owed += before + if place == 0 { 0 } else { GAP };
+            if !text.is_empty() {
+                line.push_str(&" ".repeat(owed));
+                line.push_str(&dress(&self.columns[*at], text.to_owned()));
+                owed = 0;
+            }
+            owed += after;
+        }
+        line
     }
 }
 
@@ -263,7 +292,12 @@ mod tests {
     const KIND: Kind<Row> = Kind {
         columns: &[
             Column::new("ID", Squeeze::Never, |row, _| row.0.to_owned()),
-            Column::new("NAME", Squeeze::Cut(8), |row, _| row.1.clone()),
+            Column::linked(
+                "NAME",
+                Squeeze::Cut(8),
+                |row, _| row.1.clone(),
+                |row| row.2.clone(),
+            ),
             Column::new("URL", Squeeze::Drop(1), |row, _| row.2.clone()),
         ],
         fields: &[
@@ -277,6 +311,7 @@ mod tests {
         Look {
             terminal,
             color: false,
+            links: false,
             width,
             now: Timestamp::UNIX_EPOCH,
         }
@@ -321,6 +356,30 @@ mod tests {
             "a\t猫の写真.png\thttps://h.example/a.png\nbb\ta b  [2Jc\t\n"
         );
         assert_eq!(KIND.render(&[], &look(true, 80)), "");
+    }
+
+    #[test]
+    fn a_click_on_a_cut_name_leads_to_the_whole_link_and_takes_no_room() {
+        let look = Look {
+            links: true,
+            ..look(true, 12)
+        };
+        assert_eq!(
+            KIND.render(&rows(), &look),
+            "ID  NAME\na   \x1b]8;;https://h.example/a.png\x1b\\猫の写…\x1b]8;;\x1b\\\nbb  a b  [2…\n"
+        );
+    }
+
+    #[test]
+    fn emoji_take_the_two_columns_that_they_have() {
+        let rows = [
+            Row("👍🏽", "👩‍👩‍👧.png".to_owned(), "x".to_owned()),
+            Row("ab", "猫.png".to_owned(), "y".to_owned()),
+        ];
+        assert_eq!(
+            KIND.render(&rows, &look(true, 40)),
+            "ID  NAME    URL\n👍🏽  👩‍👩‍👧.png  x\nab  猫.png  y\n"
+        );
     }
 
     #[test]

@@ -100,6 +100,11 @@ impl Template {
         "bbcode",
     ];
 
+    /// Every word that a template may hold between braces.
+    pub fn vocabulary() -> impl Iterator<Item = &'static str> {
+        WORDS.iter().map(|(name, _)| *name)
+    }
+
     /// Reads a format's name, or a template: `{word}` is replaced, `{{` and `}}` are braces, `\n` `\t` `\\` are what they
     /// are in most languages.
     ///

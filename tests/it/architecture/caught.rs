@@ -260,8 +260,8 @@ fn crates_away_from_their_doors() {
         ),
         (
             "cli/commands/ls",
-            "use comfy_table::Table;",
-            "comfy_table belongs into cli/output",
+            "use arboard::Clipboard;",
+            "arboard belongs into cli/clipboard",
         ),
         (
             "ops",
@@ -354,7 +354,7 @@ fn what_is_fine_is_left_alone() {
             "cli/clipboard",
             "use arboard::Clipboard; use crate::ops; use crate::http::Transport;",
         ),
-        ("cli/output/table", "use comfy_table::Table;"),
+        ("cli/progress", "use indicatif::ProgressBar;"),
     ] {
         let found = wrong_references(&source(module, text));
         assert_eq!(found, Vec::<String>::new(), "{module}: {text}");

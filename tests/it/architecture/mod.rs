@@ -36,7 +36,6 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
-    ("comfy_table", &["cli/output"]),
     ("directories", &["settings"]),
     ("fancy_regex", &["provider/sharex/language/pattern"]),
     ("http_body_util", &["cli/picgo"]),

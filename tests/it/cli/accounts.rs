@@ -357,38 +357,6 @@ fn what_providers_can_do() {
 }
 
 #[test]
-fn the_doctor_looks_at_everything() {
-    let place = Place::new();
-    let found = place.run(&["doctor", "--json"]).json();
-    let of = |check: &str| {
-        found["checks"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .find(|it| it["check"] == check)
-            .cloned()
-            .unwrap()
-    };
-    for check in ["configuration", "history", "profile pile"] {
-        assert_eq!(of(check)["ok"], json!(true), "{found}");
-    }
-    for check in ["keyring", "clipboard"] {
-        assert_eq!(of(check)["ok"], json!(false), "none here: {found}");
-        assert!(of(check)["hint"].is_string(), "{found}");
-    }
-    place.pile.faults.next(9, "GET", "/", Fault::Broken);
-    let found = place.run(&["doctor", "--json", "--retries", "0"]).json();
-    let pile = found["checks"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|it| it["check"] == "profile pile")
-        .cloned()
-        .unwrap();
-    assert_eq!(pile["ok"], json!(false));
-}
-
-#[test]
 fn completions_and_manual_need_no_home_and_no_sound_configuration() {
     let place = Place::bare();
     place.config("nonsense");

@@ -5,7 +5,9 @@ mod accounts;
 mod after;
 mod batches;
 mod changes;
+mod doctor;
 mod export;
+mod help;
 mod import;
 mod interrupts;
 mod links;
@@ -23,6 +25,7 @@ mod sharex;
 #[cfg(target_os = "linux")]
 mod shot;
 mod streams;
+mod terminal;
 mod together;
 mod undo;
 mod upload;

@@ -1,0 +1,194 @@
+use indicatif::InMemoryTerm;
+
+use super::*;
+use crate::cli::streams::Setting;
+use crate::cli::streams::tests::{Kept, kept};
+
+fn bars(height: usize, width: usize) -> (Bars, InMemoryTerm, Kept) {
+    let term = InMemoryTerm::new(height as u16, width as u16);
+    let (streams, _, err) = kept(Setting {
+        width,
+        height,
+        bars: true,
+        ..Setting::default()
+    });
+    // No limit on how often it draws, so every state can be seen.
+    let target = ProgressDrawTarget::term_like(Box::new(term.clone()));
+    (Bars::new(&streams, target, Box::new(|| None)), term, err)
+}
+
+#[test]
+fn every_template_can_be_read() {
+    let of_width = |width| [waiting(width), numbers(true, width), numbers(false, width)];
+    let widths = [0, 50, NARROW, 100].into_iter();
+    for template in widths.flat_map(of_width).chain([HELD]) {
+        ProgressStyle::with_template(template).unwrap();
+    }
+}
+
+#[test]
+fn one_transfer_is_one_line_and_leaves_nothing() {
+    let (bars, term, _) = bars(24, 100);
+    let meter = bars.start("cat\x1b[2J.png", Some(2048));
+    meter.advance(1024);
+    let seen = term.contents();
+    assert!(seen.starts_with("cat [2J.png  [="), "{seen}");
+    assert!(seen.contains("1.00 KiB/2.00 KiB"), "{seen}");
+    assert_eq!(seen.lines().count(), 1, "{seen}");
+    meter.advance(1024);
+    meter.waiting();
+    assert!(
+        term.contents()
+            .contains("2.00 KiB sent, waiting for the host"),
+        "{}",
+        term.contents()
+    );
+    meter.finish();
+    assert_eq!(term.contents(), "");
+}
+
+#[test]
+fn a_restart_goes_back_to_nothing() {
+    let (bars, term, _) = bars(24, 100);
+    let meter = bars.start("a", Some(1000));
+    meter.advance(1000);
+    meter.waiting();
+    meter.restart();
+    assert!(
+        term.contents().contains("0 B/1000 B"),
+        "{}",
+        term.contents()
+    );
+}
+
+#[test]
+fn a_transfer_that_may_not_be_sent_yet_says_until_when() {
+    let (bars, term, _) = bars(24, 100);
+    let meter = bars.start("a", Some(1000));
+    meter.held("14:03:20");
+    assert_eq!(term.contents(), "a  waiting until 14:03:20");
+    meter.restart();
+    assert!(
+        term.contents().contains("0 B/1000 B"),
+        "{}",
+        term.contents()
+    );
+}
+
+#[test]
+fn several_have_a_total_that_counts_all_of_them() {
+    let (bars, term, _) = bars(24, 100);
+    let first = bars.start("a", Some(1024));
+    let second = bars.start("b", Some(1024));
+    first.advance(1024);
+    first.finish();
+    second.advance(512);
+    let seen = term.contents();
+    let lines: Vec<&str> = seen.lines().collect();
+    assert_eq!(lines.len(), 2, "{seen}");
+    assert!(lines[0].starts_with("b  ["), "{seen}");
+    assert!(lines[1].starts_with("total: 1 of 2 done  ["), "{seen}");
+    assert!(lines[1].contains("1.50 KiB/2.00 KiB"), "{seen}");
+    second.finish();
+    assert_eq!(term.contents(), "");
+}
+
+#[test]
+fn a_total_without_every_length_has_no_end() {
+    let (bars, term, _) = bars(24, 100);
+    let _first = bars.start("a", Some(1024));
+    let second = bars.start("b", None);
+    second.advance(2048);
+    let seen = term.contents();
+    assert!(seen.contains("total: 0 of 2 done  2.00 KiB  "), "{seen}");
+}
+
+#[test]
+fn a_small_window_shows_some_and_counts_the_rest() {
+    let (bars, term, _) = bars(5, 100);
+    let mut meters: Vec<_> = (0..6)
+        .map(|n| bars.start(&format!("f{n}"), Some(10)))
+        .collect();
+    let seen = term.contents();
+    assert_eq!(seen.lines().count(), 4, "{seen}");
+    assert!(
+        seen.contains("f0") && seen.contains("f2") && !seen.contains("f3"),
+        "{seen}"
+    );
+    assert!(seen.contains("total: 0 of 6 done, and 3 more"), "{seen}");
+    drop(meters.remove(0));
+    let seen = term.contents();
+    assert!(!seen.contains("f0") && seen.contains("f3"), "{seen}");
+    assert!(seen.contains("total: 1 of 6 done, and 2 more"), "{seen}");
+    drop(meters);
+    assert_eq!(term.contents(), "");
+}
+
+#[test]
+fn a_window_that_changes_is_followed() {
+    let term = InMemoryTerm::new(24, 100);
+    let (streams, _, _) = kept(Setting {
+        width: 100,
+        height: 24,
+        bars: true,
+        ..Setting::default()
+    });
+    let window = Arc::new(Mutex::new((100, 24)));
+    let seen = Arc::clone(&window);
+    let target = ProgressDrawTarget::term_like(Box::new(term.clone()));
+    let bars = Bars::new(
+        &streams,
+        target,
+        Box::new(move || Some(*seen.lock().unwrap())),
+    );
+    let meters: Vec<_> = (0..4)
+        .map(|n| bars.start(&format!("f{n}"), Some(2048)))
+        .collect();
+    meters[0].advance(1024);
+    assert_eq!(term.contents().lines().count(), 5, "{}", term.contents());
+    assert!(term.contents().contains("1.00 KiB/2.00 KiB"));
+
+    *window.lock().unwrap() = (40, 3);
+    meters[0].advance(1);
+    let small = term.contents();
+    assert_eq!(small.lines().count(), 2, "{small}");
+    assert!(small.starts_with("f0  50%"), "{small}");
+    assert!(small.contains("0/4, +3"), "{small}");
+
+    *window.lock().unwrap() = (100, 24);
+    meters[0].advance(1);
+    assert_eq!(term.contents().lines().count(), 5, "{}", term.contents());
+    drop(meters);
+    assert_eq!(term.contents(), "");
+}
+
+#[test]
+fn no_line_is_wider_than_the_window() {
+    for width in [20, 40, 49, 50, 71, 72, 80, 99, 100, 200] {
+        let (bars, term, _) = bars(5, width);
+        let name = "a very long name of a very long picture that nobody can read to its end.png";
+        let meters: Vec<_> = [Some(1 << 40), Some(1 << 40), None, None]
+            .map(|len| bars.start(name, len))
+            .into();
+        meters
+            .iter()
+            .for_each(|meter| meter.advance(1_000_000_000_000));
+        assert_eq!(term.contents().lines().count(), 4, "{}", term.contents());
+        meters.iter().for_each(|meter| meter.waiting());
+        assert_eq!(term.contents().lines().count(), 4, "{}", term.contents());
+    }
+}
+
+#[test]
+fn notes_are_written_with_and_without_bars() {
+    let (bars, _, err) = bars(24, 100);
+    let _meter = bars.start("a", Some(10));
+    bars.note("the host asks to wait");
+    assert_eq!(err.text(), "note: the host asks to wait\n");
+
+    let (streams, _, err) = kept(Setting::default());
+    let plain = of(&streams, true);
+    plain.start("a", Some(10)).advance(10);
+    plain.note("hm");
+    assert_eq!(err.text(), "note: hm\n");
+}
