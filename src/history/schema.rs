@@ -17,6 +17,9 @@ const APPLICATION_ID: i32 = 0x686f_6973;
 /// How long a process waits for another one's write, which takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Pages (of 4 KiB). Only a command that never ends has a log of this length.
+const LONGEST_LOG: i64 = 8_000;
+
 /// The schema's steps. The database's `user_version` says how many of them it has taken; a step is never changed once
 /// it is released.
 const MIGRATIONS: &[&str] = &["
@@ -110,6 +113,8 @@ pub(super) fn open(path: &Path) -> Result<Connection> {
     // Folding the log into the database waits for the disk several times. A short command is over before that: the log stays for
     // the next one, and [`super::History`] folds it when it is long.
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
+        .map_err(&fail)?;
+    db.pragma_update_and_check(None, "wal_autocheckpoint", LONGEST_LOG, |_| Ok(()))
         .map_err(&fail)?;
     if version < MIGRATIONS.len() {
         migrate(&mut db, path)?;
