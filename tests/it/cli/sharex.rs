@@ -416,5 +416,10 @@ fn a_dry_run_asks_nothing_and_sends_nothing() {
         ])
         .fails(5, "carries files, not links", "shorten");
     assert_eq!(ran.out, "");
+    let open = ASKS.replace("HOST", "192.0.2.1");
+    place.file("open.sxcu", open);
+    place
+        .run(&["upload", "cat.png", "-p", "./open.sxcu", "--dry-run"])
+        .fails(1, "http is not encrypted", "--allow-http");
     assert_eq!(server.count(), 0);
 }
