@@ -367,7 +367,7 @@ fn a_dry_run_asks_nothing_and_sends_nothing() {
             "./asks.sxcu",
             "--dry-run",
         ])
-        .fails(5, "carries files, not links", "shorten");
+        .fails(5, "carries files, not links", "'hoist upload'");
     assert_eq!(ran.out, "");
     assert_eq!(server.count(), 0);
 }
