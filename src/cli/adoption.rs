@@ -162,7 +162,10 @@ impl Adoption<'_> {
                     done.forgotten.push(kept.name.clone());
                 }
             }
-            undo.0.push((kind, before));
+            undo.0.push(Before {
+                kind,
+                value: before,
+            });
         }
         Ok(())
     }
@@ -177,13 +180,19 @@ struct Stored {
 
 /// Secrets that were stored, and what stood in their place.
 #[derive(Default)]
-struct Undo(Vec<(TokenKind, Option<(Secret<String>, Origin)>)>);
+struct Undo(Vec<Before>);
+
+/// What stood in the place of one secret.
+struct Before {
+    kind: TokenKind,
+    value: Option<(Secret<String>, Origin)>,
+}
 
 impl Undo {
     fn run(self, vault: &Vault) {
-        for (kind, before) in self.0.into_iter().rev() {
+        for Before { kind, value } in self.0.into_iter().rev() {
             // The error that is on its way says more than one of these could.
-            let _ = match before {
+            let _ = match value {
                 Some((value, Origin::File(_))) => vault.store(kind, &value, TokenStore::File),
                 Some((value, _)) => vault.store(kind, &value, TokenStore::Keyring),
                 None => {

@@ -211,6 +211,8 @@ fn rm(app: &App, name: &str) -> Result<()> {
     app.confirm(&format!(
         "Remove the profile {name} from the configuration?"
     ))?;
+    let file = app.settings.profiles[name].keys.get("file");
+    let file = file.map(|file| app.paths.config_dir.join(file));
     settings::remove_profile(&app.paths.config_file, name)?;
     app.done(
         &format!("removed {name}"),
@@ -219,6 +221,10 @@ fn rm(app: &App, name: &str) -> Result<()> {
     app.streams.note(
         "its tokens stay where they are; 'hoist auth logout' forgets them before the profile goes",
     );
+    if let Some(file) = file.filter(|file| file.exists()) {
+        app.streams
+            .note(&format!("its uploader stays as well: {}", file.display()));
+    }
     Ok(())
 }
 

@@ -80,6 +80,10 @@ fn an_uploader_becomes_a_profile_without_secrets_in_files() {
         .expect("the token file is named");
     let tokens = fs::read_to_string(place.home().join(".local/share/hoist/tokens.json")).unwrap();
     assert!(tokens.contains("hunter2|hunter2"), "{tokens}");
+    place
+        .run(&["profile", "rm", "-y", "my-host"])
+        .ends(0)
+        .says("my-host.sxcu");
 }
 
 #[test]
