@@ -414,7 +414,7 @@ fn a_dry_run_asks_nothing_and_sends_nothing() {
             "./asks.sxcu",
             "--dry-run",
         ])
-        .fails(5, "carries files, not links", "shorten");
+        .fails(5, "carries files, not links", "'hoist upload'");
     assert_eq!(ran.out, "");
     let open = ASKS.replace("HOST", "192.0.2.1");
     place.file("open.sxcu", open);
