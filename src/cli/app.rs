@@ -15,7 +15,7 @@ use super::profiles::{self, Selected};
 use super::progress;
 use super::signals;
 use super::streams::Streams;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Kind, Reason, Result};
 use crate::history::{Batch, History, Outcome};
 use crate::http::Transport;
 use crate::model::Allowance;
@@ -334,7 +334,11 @@ impl App {
     /// `Io` when it can't be opened.
     pub fn need_history(&self) -> Result<&History> {
         if self.history.get().is_none() {
-            let _ = self.history.set(Some(self.open_history()?));
+            let history = self.open_history().map_err(|error| match error.reason {
+                Reason::Plain => error.advice("'hoist doctor' tells what is wrong with it"),
+                _ => error,
+            })?;
+            let _ = self.history.set(Some(history));
         }
         self.history
             .get()

@@ -57,6 +57,10 @@ impl Job<'_> {
         let body = reqwest::Body::wrap_stream(flow);
         let request = self.request(body)?;
         self.trace_request();
+        // Nothing flows that would tell it, and the host may act on the head alone.
+        if let (Some(0), Some(meter)) = (self.body.length, &self.call.meter) {
+            meter.waiting();
+        }
         let begin = Instant::now();
         let url = &self.call.url;
         let response = match self.watched(self.client.execute(request), &sent).await {

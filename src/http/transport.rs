@@ -202,6 +202,8 @@ impl Transport {
     }
 
     async fn run(&self, call: Call, streaming: bool) -> Result<Outcome> {
+        // Also of a dry run, so that it tells what would come of the real one.
+        address::check(&call.url, call.sensitive, self.allow_http)?;
         let mut landed = None;
         let done = self.travel(call, streaming, &mut landed).await;
         match (done, landed) {

@@ -2,6 +2,7 @@
 
 use url::Url;
 
+use super::Stored;
 use crate::error::{Error, Kind, Result};
 use crate::http::{Answer, Call, HeaderName, Method, Repeat, Transport, percent_decode};
 use crate::model::Download;
@@ -18,6 +19,21 @@ pub async fn by_link(transport: &Transport, link: &Url) -> Result<Download> {
         download.name = file_name(link);
     }
     Ok(download)
+}
+
+/// The same for a media of a host that tells its link once, when it is uploaded.
+///
+/// # Errors
+/// `Unsupported` where the link is not known; else as [`by_link`].
+pub async fn by_known_link(transport: &Transport, media: &Stored) -> Result<Download> {
+    let Some(link) = &media.direct else {
+        let message = format!(
+            "{}: only the upload tells the link to a file, and the history has none",
+            media.id
+        );
+        return Err(Error::new(Kind::Unsupported, message).during("get"));
+    };
+    by_link(transport, link).await
 }
 
 /// Starts the download of a link that opens what is private. It is shown nowhere, and gives the download no name.

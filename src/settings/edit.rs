@@ -6,7 +6,7 @@ use toml_edit::{Array, Decor, DocumentMut, InlineTable, Item, RawString, Table, 
 
 use super::keys::{NUMBERS, PROFILE, PROFILE_KEYS, SWITCHES};
 use super::read::text_of;
-use super::write::replace;
+use super::write::{alone, replace};
 use super::{Profile, Settings, check_profile_name};
 use crate::error::{Error, Kind, Result};
 
@@ -90,6 +90,7 @@ fn not_a_table(name: &str) -> Error {
 
 /// Reads, edits and writes the file; `edit` says whether there is anything to write. What is written can be read again.
 fn change(file: &Path, edit: impl FnOnce(&mut DocumentMut) -> Result<bool>) -> Result<bool> {
+    let _turn = alone(file);
     let text = text_of(file)?;
     let mut document = match text.parse::<DocumentMut>() {
         Ok(document) => document,
@@ -302,6 +303,22 @@ token_command = \"pass show 'the pics'\"
 [profiles.pile]
 provider = \"imgpile\"
 ";
+
+    #[test]
+    fn profiles_that_are_added_at_the_same_time_are_all_there() {
+        let config = Config::of("");
+        let (file, new) = (config.file(), profile("local", &[]));
+        let (file, new, begin) = (&file, &new, &std::sync::Barrier::new(8));
+        std::thread::scope(|scope| {
+            for name in ["a", "b", "c", "d", "e", "f", "g", "h"] {
+                scope.spawn(move || {
+                    begin.wait();
+                    write_profile(file, name, new).unwrap();
+                });
+            }
+        });
+        assert_eq!(config.text().matches("[profiles.").count(), 8);
+    }
 
     #[test]
     fn a_changed_profile_keeps_comments_and_order() {

@@ -45,6 +45,10 @@ pub const VARIABLES: &[Variable] = &[
         meaning: "the token of that profile; wins over HOIST_TOKEN",
     },
     Variable {
+        name: "HOIST_TOKEN_<PROFILE>_<NAME>",
+        meaning: "a further secret of a custom uploader",
+    },
+    Variable {
         name: SERVE_KEY,
         meaning: "the key that uploads through 'hoist serve' need, as its --key",
     },

@@ -10,10 +10,7 @@ use std::path::{Path, PathBuf};
 /// Whatever the system refuses.
 pub fn replace(file: &Path, text: &str) -> io::Result<()> {
     let target = follow(file)?;
-    let dir = match target.parent() {
-        Some(dir) if !dir.as_os_str().is_empty() => dir,
-        _ => Path::new("."),
-    };
+    let dir = folder(&target);
     make_private_dir(dir)?;
     let mut temporary = tempfile::Builder::new()
         .prefix(".hoist-")
@@ -27,6 +24,21 @@ pub fn replace(file: &Path, text: &str) -> io::Result<()> {
     temporary.as_file().sync_all()?;
     temporary.persist(&target)?;
     Ok(())
+}
+
+/// Waits until nobody else changes files in the folder of this one, and keeps others waiting while what it gives lives. The folder
+/// itself is what is locked, so that nothing is left behind; where there is none yet, or the system can't, nobody waits.
+pub fn alone(file: &Path) -> Option<fs::File> {
+    let folder = fs::File::open(folder(&follow(file).ok()?)).ok()?;
+    folder.lock().ok()?;
+    Some(folder)
+}
+
+fn folder(file: &Path) -> &Path {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
 }
 
 /// Where a chain of links ends, which need not exist.

@@ -60,7 +60,9 @@ fn ksnip_hands_over_a_path_with_blanks() {
     let desk = Desk::new();
     let shot = desk.at("my shot.txt");
     std::fs::write(&shot, "pixels").unwrap();
-    let done = desk.run("ksnip.sh", |command| drop(command.arg(&shot)));
+    let done = desk.run("ksnip.sh", |command| {
+        command.arg(&shot);
+    });
     assert_eq!(stored(&done), ["pixels"]);
 }
 
@@ -94,7 +96,11 @@ fn a_selection_that_is_given_up_uploads_nothing() {
     for (program, script, takes) in cases {
         let desk = Desk::new();
         desk.program(program, takes);
-        let shoot = |shot: &str| desk.run(script, |command| drop(command.env("SHOT", shot)));
+        let shoot = |shot: &str| {
+            desk.run(script, |command| {
+                command.env("SHOT", shot);
+            })
+        };
         assert_eq!(stored(&shoot("picture")), ["picture"], "{program}");
         let nothing = shoot("");
         assert_eq!(

@@ -9,7 +9,7 @@ use crate::cli::output::checks::{self, Finding, State};
 use crate::cli::profiles::{self, Selected};
 use crate::cli::report;
 use crate::error::{Error, Kind, Reason, Result};
-use crate::provider::{Check, TokenVerdict};
+use crate::provider::{Check, SitePolicy, TokenVerdict};
 use crate::secret::TokenKind;
 use crate::settings::Profile;
 use crate::tokens::Vault;
@@ -183,10 +183,16 @@ impl Profiled {
             asked => asked,
         };
         if selected.descriptor.site.bases().is_empty() {
-            found.findings.push(match asked {
-                Ok(check) => Finding::new(format!("{name}: folder"), State::Ok, check.place),
-                Err(error) => failed(format!("{name}: folder"), &error),
+            let part = match selected.descriptor.site {
+                SitePolicy::Folder => "folder",
+                _ => "host",
+            };
+            let check = format!("{name}: {part}");
+            found.findings.push(match &asked {
+                Ok(answer) => Finding::new(check, State::Ok, answer.place.clone()),
+                Err(error) => failed(check, error),
             });
+            found.token(app, selected, &asked);
             return Ok(found);
         }
         found.way(selected, &asked)?;

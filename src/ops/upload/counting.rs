@@ -29,6 +29,12 @@ impl Counting {
         }
     }
 
+    fn begin(&self) {
+        if !self.begun.swap(true, Ordering::Relaxed) {
+            self.attempts.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
     /// The error of an upload that was stopped.
     pub fn interrupted(&self, name: &str) -> Error {
         let (message, hint) = if self.complete.load(Ordering::Relaxed) {
@@ -58,9 +64,7 @@ impl Counting {
 
 impl Meter for Counting {
     fn advance(&self, bytes: u64) {
-        if !self.begun.swap(true, Ordering::Relaxed) {
-            self.attempts.fetch_add(1, Ordering::Relaxed);
-        }
+        self.begin();
         self.inner.advance(bytes);
     }
 
@@ -75,6 +79,8 @@ impl Meter for Counting {
     }
 
     fn waiting(&self) {
+        // What was sent need not have been a file's bytes.
+        self.begin();
         self.complete.store(true, Ordering::Relaxed);
         self.inner.waiting();
     }

@@ -232,10 +232,12 @@ fn times(path: &Path) -> (Option<Timestamp>, Option<Timestamp>) {
 /// The error of an upload whose outcome stays unknown.
 fn open(label: &str, host: &Host, why: &str) -> Error {
     let message = format!("{label}: nobody knows whether it arrived: {why}");
+    let place = match host.provider.library() {
+        Some(_) => format!("on the host (hoist ls -p {})", host.profile),
+        // A list would be that of the history.
+        None => "on the host itself".to_owned(),
+    };
     Error::new(Kind::UnknownOutcome, message)
         .of(host.provider_name())
-        .advice(format!(
-            "look on the host (hoist ls -p {0}); if it is not there, upload it anew",
-            host.profile
-        ))
+        .advice(format!("look {place}; if it is not there, upload it anew"))
 }

@@ -270,17 +270,8 @@ impl Provider for Chevereto {
 #[async_trait(?Send)]
 impl Fetcher for Chevereto {
     async fn fetch(&self, media: &Stored, _resize: Resize) -> Result<Download> {
-        let Some(link) = &media.direct else {
-            let message = format!(
-                "{}: only the upload tells the link to a file, and the history has none",
-                media.id
-            );
-            let error = Error::new(Kind::Unsupported, message);
-            return Err(error.of(NAME).during("get"));
-        };
-        fetch::by_link(&self.connection.transport, link)
-            .await
-            .map_err(|error| error.of(NAME))
+        let download = fetch::by_known_link(&self.connection.transport, media).await;
+        download.map_err(|error| error.of(NAME))
     }
 }
 

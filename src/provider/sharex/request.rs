@@ -96,27 +96,28 @@ impl Builder<'_> {
     /// Whether this material goes with this body at all.
     fn check(&self, material: &Material<'_>) -> Result<()> {
         let (body, name) = (self.recipe.body, self.recipe.body.name());
-        let refuse = |what: String| {
-            Err(
-                Error::new(Kind::Unsupported, format!("{}: {what}", self.file))
-                    .advice("'hoist shorten' sends links, 'hoist upload --text' texts"),
-            )
+        let refused = |what: &str, advice: &str| {
+            let message = format!("{}: {what}", self.file);
+            Err(Error::new(Kind::Unsupported, message).advice(advice))
         };
         if self.recipe.method == Method::Get && body != Body::None {
-            return refuse(format!("a GET can't carry a body of {name}"));
+            let what = format!("a GET can't carry a body of {name}");
+            return refused(&what, "RequestMethod in the file wants to be POST or PUT");
         }
+        let others = "'hoist shorten' sends links, 'hoist upload --text' texts";
         match material {
             Material::File(_) if body == Body::MultipartFormData => {
                 match self.recipe.file_form_name.is_empty() {
-                    true => refuse("FileFormName is missing, so no file can be sent".to_owned()),
+                    true => refused("FileFormName is missing, so no file can be sent", others),
                     false => Ok(()),
                 }
             }
             Material::File(_) if body != Body::Binary => {
-                refuse(format!("a body of {name} carries no file"))
+                refused(&format!("a body of {name} carries no file"), others)
             }
             Material::Link(_) if body == Body::Binary => {
-                refuse("a body of Binary carries files, not links".to_owned())
+                let files = "'hoist upload' sends files";
+                refused("a body of Binary carries files, not links", files)
             }
             _ => Ok(()),
         }

@@ -6,6 +6,7 @@ use super::place::{Place, Ran};
 use crate::fakes::Fake;
 use crate::fakes::fault::Fault;
 use crate::fakes::imperial::Imperial;
+use crate::fakes::sharex::{self, Own, TOKEN};
 
 fn of(ran: &Ran, check: &str) -> Value {
     let found = ran.json();
@@ -129,6 +130,22 @@ fn a_proxy_is_shown_without_its_password() {
     place.env("HTTPS_PROXY", "http://");
     let ran = place.run(&["doctor", "--json"]);
     assert_eq!(of(&ran, "proxy")["state"], "note", "{ran}");
+}
+
+#[test]
+fn the_host_and_the_token_of_a_custom_uploader_are_looked_at() {
+    let mut place = Place::bare();
+    let own = Fake::<Own>::start();
+    let config = place.config("[profiles.own]\nprovider = \"sharex\"\nfile = \"own.sxcu\"\n");
+    let text = sharex::file(own.url("site").as_str());
+    std::fs::write(config.with_file_name("own.sxcu"), text).unwrap();
+    let ran = place.run(&["doctor", "--json"]);
+    assert_eq!(of(&ran, "own: host")["state"], "ok", "{ran}");
+    assert_eq!(of(&ran, "own: token")["state"], "note", "{ran}");
+    place.secret(TOKEN);
+    place.env("HOIST_TOKEN_OWN", TOKEN);
+    let ran = place.run(&["doctor", "--json"]).ends(0);
+    assert_eq!(of(&ran, "own: token")["state"], "ok", "{ran}");
 }
 
 #[test]

@@ -337,7 +337,11 @@ fn a_history_that_cannot_be_opened_stops_no_upload() {
         .ends(0)
         .says("note: the history can't be used");
     assert_eq!(ran.lines().len(), 1);
-    place.run(&["history"]).ends(1);
+    for reads in ["history", "retry"] {
+        place
+            .run(&[reads])
+            .fails(1, "not-a-directory/history.db", "hoist doctor");
+    }
     let ran = place.run(&["doctor", "--json"]).ends(1);
     let history = ran.json()["checks"]
         .as_array()

@@ -4,10 +4,10 @@ use std::fs;
 
 use serde_json::json;
 
-use super::place::{Place, Ran};
+use super::place::{Place, Ran, until};
 use crate::fakes::Fake;
 use crate::fakes::sharex::{Own, TOKEN, file};
-use crate::http::kit::{Server, answer, ok};
+use crate::http::kit::{Server, answer, ok, silence, swallow};
 
 /// A current file.
 const NEW: &str = r#"{"Version": "17.0.0", "RequestMethod": "POST", "RequestURL": "http://HOST/up", "Headers": {"Authorization": "Bearer hunter2-hunter2"},
@@ -349,6 +349,53 @@ fn texts_are_sent_as_text() {
 }
 
 #[test]
+fn a_text_that_is_no_body_may_have_arrived_when_it_is_interrupted() {
+    let place = Place::bare();
+    place.file("notes.txt", "a note");
+    let server = Server::new([silence(), ok("https://p.example/1")]);
+    put(
+        &place,
+        "get.sxcu",
+        r#"{"Version": "17.0.0", "DestinationType": "TextUploader", "RequestMethod": "GET", "RequestURL": "http://HOST/", "Parameters": {"t": "{input}"}}"#,
+        &server,
+    );
+    let upload = ["upload", "notes.txt", "-p", "get.sxcu", "--json"];
+    let running = place.start(&upload);
+    until("the request", || server.count() == 1);
+    running.signal(libc::SIGINT);
+    let ran = running.end(&place).fails(
+        130,
+        "interrupted after it was sent",
+        "before sending it again",
+    );
+    assert_eq!(ran.json()[0]["outcome"], "unknown");
+    assert_eq!(ran.json()[0]["attempts"], 1);
+    place.run(&["retry"]).ends(0).says("may have arrived");
+    assert_eq!(server.count(), 1);
+    assert_eq!(place.run(&upload).ends(0).json()[0]["attempts"], 1);
+}
+
+#[test]
+fn who_is_to_look_for_a_lost_upload_is_not_sent_to_the_local_history() {
+    let place = Place::bare();
+    place.picture("cat.png");
+    let server = Server::new([swallow()]);
+    put(&place, "new.sxcu", NEW, &server);
+    place.secret("hunter2-hunter2");
+    place.run(&["upload", "cat.png", "-p", "new.sxcu"]).fails(
+        6,
+        "the answer was lost",
+        "retry --unknown",
+    );
+    place.run(&["retry", "--unknown"]).fails(
+        6,
+        "sharex can't be asked",
+        "look on the host itself; if it is not there",
+    );
+    assert_eq!(server.count(), 1);
+}
+
+#[test]
 fn a_dry_run_asks_nothing_and_sends_nothing() {
     let place = Place::bare();
     place.picture("cat.png");
@@ -367,7 +414,12 @@ fn a_dry_run_asks_nothing_and_sends_nothing() {
             "./asks.sxcu",
             "--dry-run",
         ])
-        .fails(5, "carries files, not links", "shorten");
+        .fails(5, "carries files, not links", "'hoist upload'");
     assert_eq!(ran.out, "");
+    let open = ASKS.replace("HOST", "192.0.2.1");
+    place.file("open.sxcu", open);
+    place
+        .run(&["upload", "cat.png", "-p", "./open.sxcu", "--dry-run"])
+        .fails(1, "http is not encrypted", "--allow-http");
     assert_eq!(server.count(), 0);
 }

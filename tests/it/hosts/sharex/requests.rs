@@ -360,6 +360,13 @@ fn what_cannot_be_sent_is_refused_before_anything_is() {
         assert_eq!(error.kind, Kind::Unsupported, "{error}");
         assert!(error.message.contains(word), "{error}");
         assert!(error.message.contains("test.sxcu"), "{error}");
+        let get = word.starts_with("a GET");
+        let hint = if get {
+            "POST or PUT"
+        } else {
+            "'hoist shorten'"
+        };
+        assert!(format!("{:?}", error.reason).contains(hint), "{error:?}");
     }
     let text = r#"{"Version": "17.0.0", "RequestURL": "http://HOST/", "Body": "Binary"}"#;
     let provider = Desk::new().provider(&server, text);
