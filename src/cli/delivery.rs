@@ -17,6 +17,8 @@ pub struct Delivery<'a> {
     app: &'a App,
     template: &'a Template,
     gain: Gain,
+    /// Something happens with it at the end.
+    keeps: bool,
     given: usize,
     /// With `--json`: one document a line instead of one array.
     lines_of_json: bool,
@@ -30,6 +32,7 @@ impl<'a> Delivery<'a> {
             app,
             template,
             gain: Gain::default(),
+            keeps: true,
             given: 0,
             lines_of_json: false,
             unwritten: RefCell::new(None),
@@ -42,6 +45,12 @@ impl<'a> Delivery<'a> {
             lines_of_json: true,
             ..Self::new(app, template)
         }
+    }
+
+    /// Forgets what is printed, unless it is wanted at the end: a batch may be of any length.
+    pub fn keeping(mut self, wanted: bool) -> Self {
+        self.keeps = wanted;
+        self
     }
 
     /// Prints one report.
@@ -61,7 +70,7 @@ impl<'a> Delivery<'a> {
             if !self.app.global.json {
                 self.line(report, &line);
             }
-            if report.outcome != Outcome::Planned {
+            if self.keeps && report.outcome != Outcome::Planned {
                 self.gain.lines.push(line);
                 let page = report.media.links.page.clone();
                 self.gain
@@ -69,7 +78,7 @@ impl<'a> Delivery<'a> {
                     .extend(page.or_else(|| report.media.links.direct.clone()));
                 self.gain.views.push(view);
             }
-        } else if let Some(error) = &report.error {
+        } else if let (true, Some(error)) = (self.keeps, &report.error) {
             self.gain
                 .failures
                 .push(named(report, error, false).message.clone());
@@ -103,6 +112,11 @@ impl<'a> Delivery<'a> {
                 self.app.streams.note(&words);
             }
         }
+    }
+
+    /// Whether nothing was given yet.
+    pub fn is_empty(&self) -> bool {
+        self.given == 0
     }
 
     /// Ends the JSON document.

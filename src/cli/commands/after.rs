@@ -67,14 +67,29 @@ impl After {
         Template::parse(format.unwrap_or("url"))
     }
 
+    /// Whether anything happens with what is printed: else it need not be kept until the end.
+    pub fn is_wanted(&self, app: &App) -> bool {
+        let defaults = &app.settings.upload;
+        self.copies(app)
+            || self.qr
+            || self.open
+            || self.notify
+            || defaults.open == Some(true)
+            || defaults.notify == Some(true)
+            || !command(app).is_ok_and(|words| words.is_empty())
+    }
+
+    fn copies(&self, app: &App) -> bool {
+        self.copy || (app.settings.upload.copy == Some(true) && !self.no_copy)
+    }
+
     /// Copies, shows, opens, tells, runs. The links are printed already, so what fails here is a note.
     pub fn finish(&self, app: &App, gain: &Gain) {
         let defaults = &app.settings.upload;
         let failed = |what: &str, error: &dyn std::fmt::Display| {
             app.streams.note(&format!("{what}: {error}"));
         };
-        let copy = self.copy || (defaults.copy == Some(true) && !self.no_copy);
-        if copy && !gain.lines.is_empty() {
+        if self.copies(app) && !gain.lines.is_empty() {
             match clipboard::copy(&gain.lines.join("\n")) {
                 Ok(copied) => app.streams.note(copy::words(copied)),
                 Err(error) => failed("not copied", &error),

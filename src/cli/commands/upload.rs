@@ -296,7 +296,7 @@ pub fn print(
     after: &After,
     work: impl AsyncFnOnce(&mut dyn FnMut(Report)) -> Result<()>,
 ) -> Result<u8> {
-    let mut delivery = Delivery::new(app, template);
+    let mut delivery = Delivery::new(app, template).keeping(after.is_wanted(app));
     let mut tally = Tally::default();
     let mut emit = |report: Report| {
         tally.count(&report);
@@ -304,9 +304,13 @@ pub fn print(
     };
     let done = app.block_on(true, work(&mut emit));
     tell_unused(app);
-    done?;
-    let written = delivery.close();
+    // What was given before an error is a whole document all the same.
+    let written = match &done {
+        Err(_) if delivery.is_empty() => Ok(()),
+        _ => delivery.close(),
+    };
     app.hurry();
+    done?;
     after.finish(app, delivery.gain());
     written?;
     Ok(report::verdict(tally.verdict()))

@@ -192,9 +192,15 @@ async fn all(task: &Task<'_>, mut line: Line<'_>, emit: &mut dyn FnMut(Report)) 
     let mut flying = FuturesUnordered::new();
     let mut done: BTreeMap<u64, Vec<Report>> = BTreeMap::new();
     let (mut begun, mut next) = (0, 0);
+    // What is in flight ends with an outcome, also when no further input can be read.
+    let mut broken = None;
     loop {
-        while flying.len() < jobs && !stop.is_set() {
-            let Some(turn) = line.next()? else {
+        while flying.len() < jobs && !stop.is_set() && broken.is_none() {
+            let turn = line.next().unwrap_or_else(|error| {
+                broken = Some(error);
+                None
+            });
+            let Some(turn) = turn else {
                 break;
             };
             let number = begun;
@@ -203,8 +209,8 @@ async fn all(task: &Task<'_>, mut line: Line<'_>, emit: &mut dyn FnMut(Report)) 
         }
         let landed = if flying.is_empty() {
             break;
-        } else if line.wants_more() && !stop.is_set() {
-            line.read_on()?;
+        } else if line.wants_more() && !stop.is_set() && broken.is_none() {
+            broken = line.read_on().err();
             // What is in flight goes on between two chunks.
             tokio::select! {
                 landed = flying.next() => landed,
@@ -220,6 +226,9 @@ async fn all(task: &Task<'_>, mut line: Line<'_>, emit: &mut dyn FnMut(Report)) 
             reports.into_iter().for_each(&mut *emit);
             next += 1;
         }
+    }
+    if let Some(error) = broken {
+        return Err(error);
     }
     if stop.is_set() && line.next()?.is_some() {
         let mut note = "stopped: the inputs after these were not begun".to_owned();
