@@ -84,13 +84,21 @@ pub(super) fn place(url: &Url) -> String {
     format!("{}://{}{path}", url.scheme(), host(url))
 }
 
-/// An address for people: no user, no fragment, only harmless query values; of a sensitive one the host alone.
+/// From this length on a part of a path may be a secret, as in the address of a webhook. Ids are shorter: a UUID has 36.
+const LONG_PART: usize = 40;
+
+/// An address for people: no user, no fragment, only harmless query values, no part of its path that may be a secret; of a sensitive
+/// one the host alone.
 pub(super) fn address(url: &Url, sensitive: bool) -> String {
     let origin = format!("{}://{}", url.scheme(), host(url));
     if sensitive {
         return format!("{origin}/…");
     }
-    let mut text = format!("{origin}{}", url.path());
+    let parts = url.path().split('/').map(|part| {
+        let opaque = part.len() >= LONG_PART && !part.contains('.');
+        if opaque { "…" } else { part }
+    });
+    let mut text = format!("{origin}{}", parts.collect::<Vec<_>>().join("/"));
     for (index, (name, value)) in url.query_pairs().enumerate() {
         text.push(if index == 0 { '?' } else { '&' });
         text.push_str(&name);
@@ -233,6 +241,19 @@ mod tests {
 
     fn call(address: &str) -> Call {
         Call::new("test", Method::GET, url(address), Repeat::Safe)
+    }
+
+    #[test]
+    fn an_address_shows_no_part_of_its_path_that_may_be_a_secret() {
+        let hook = format!("https://h.org/api/webhooks/1/{}", "aB3-".repeat(17));
+        assert_eq!(
+            address(&url(&hook), false),
+            "https://h.org/api/webhooks/1/…"
+        );
+        let file = "https://h.org/i/00000001-5c1b-4d2e-8f3a-000000000001";
+        assert_eq!(address(&url(file), false), file);
+        let name = format!("https://h.org/{}.png", "long-".repeat(10));
+        assert_eq!(address(&url(&name), false), name);
     }
 
     #[test]
