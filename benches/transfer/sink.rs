@@ -1,4 +1,5 @@
-//! A host that takes everything, as fast as it can be taken: threads, blocking reads, bytes thrown away. Encrypted bytes are opened where they lie: rustls's own buffers would make the sink the slowest part.
+//! A host that takes everything, as fast as it can be taken: threads, blocking reads, bytes thrown away. Encrypted bytes are opened
+//! where they lie: rustls's own buffers would make the sink the slowest part.
 
 use std::io::{self, Read, Write};
 use std::net::{TcpListener, TcpStream};
