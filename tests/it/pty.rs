@@ -1,6 +1,7 @@
 //! Programs under a real pseudo-terminal, and tests that need a process of their own.
 
 use std::io::{Read, Write};
+use std::os::unix::process::CommandExt;
 use std::process::Command;
 use std::sync::mpsc;
 use std::thread;
@@ -13,6 +14,22 @@ pub fn alone(test: &str) -> Command {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.args(["--ignored", "--exact", "--nocapture", "--quiet", test]);
     command
+}
+
+/// Has a command start with the usual effect of the signals that tests send. Whoever started the tests may ignore them, as a script
+/// does for what it runs in the background, and that is inherited.
+pub fn heed_signals(command: &mut Command) {
+    let heed = || {
+        for signal in [libc::SIGHUP, libc::SIGINT, libc::SIGTERM] {
+            // SAFETY: a plain system call, which may be made between fork and exec.
+            if unsafe { libc::signal(signal, libc::SIG_DFL) } == libc::SIG_ERR {
+                return Err(std::io::Error::last_os_error());
+            }
+        }
+        Ok(())
+    };
+    // SAFETY: it makes system calls alone.
+    unsafe { command.pre_exec(heed) };
 }
 
 /// Everything that the command writes to a terminal of 24 lines and 80 columns, until it ends.
@@ -33,6 +50,7 @@ pub fn converse(command: &Command, answers: &[(&str, &str)]) -> Vec<u8> {
             None => shell.env_remove(name),
         };
     }
+    heed_signals(&mut shell);
     let process = PtyProcess::new(shell).unwrap();
     let mut terminal = process.get_file_handle().unwrap();
     let answers: Vec<(String, String)> = answers

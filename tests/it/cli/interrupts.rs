@@ -92,6 +92,51 @@ fn the_json_of_an_interrupted_command_is_one_document() {
     assert_eq!(json[1]["error"]["kind"], "interrupted");
 }
 
+/// The terminal's window is closed.
+#[test]
+fn a_hang_up_ends_as_ctrl_c_does() {
+    let place = pictures();
+    let args = ["upload", "a.png", "b.png", "c.png", "-j", "1", "--reuse"];
+    let mut running = stuck(&place, &args);
+    let link = running.line();
+    running.signal(libc::SIGHUP);
+    let ran = running.end(&place).ends(129);
+    assert_eq!(ran.lines(), [&link], "{ran}");
+    assert_eq!(
+        outcomes(&place),
+        ["unknown", "queued", "reused", "uploaded"]
+    );
+    // The next run has nothing to tell: this one has settled everything.
+    let ran = place.run(&["history"]).ends(0);
+    assert!(!ran.err.contains("cut off"), "{ran}");
+}
+
+/// What `nohup` and scripts do.
+#[test]
+fn what_is_ignored_from_the_start_stays_ignored() {
+    use std::os::unix::process::CommandExt;
+    let place = pictures();
+    std::fs::create_dir(place.work().join("in")).unwrap();
+    let mut command = place.command(&["watch", "in", "-f", "{input}"]);
+    let ignore = || {
+        for signal in [libc::SIGHUP, libc::SIGINT] {
+            // SAFETY: a plain system call, which may be made between fork and exec.
+            unsafe { libc::signal(signal, libc::SIG_IGN) };
+        }
+        Ok(())
+    };
+    // SAFETY: it makes system calls alone.
+    unsafe { command.pre_exec(ignore) };
+    let mut running = Place::launch(command);
+    running.hears("watching");
+    running.signal(libc::SIGHUP);
+    running.signal(libc::SIGINT);
+    place.picture("in/d.png");
+    assert_eq!(running.line(), "in/d.png");
+    running.signal(libc::SIGTERM);
+    running.end(&place).ends(143);
+}
+
 #[test]
 fn an_interrupted_command_makes_no_post_of_what_it_has() {
     let place = pictures();
