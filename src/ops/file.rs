@@ -209,7 +209,7 @@ impl fmt::Debug for Prepared {
 }
 
 /// The error for an input that can't be read.
-pub(super) fn unreadable(label: &str, error: io::Error) -> Error {
+pub fn unreadable(label: &str, error: io::Error) -> Error {
     let hint = match error.kind() {
         io::ErrorKind::NotFound => "look at the spelling; of a link, the target may be gone",
         _ => "look at its kind and permissions, with 'ls -l' for one",

@@ -9,6 +9,26 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// Whatever the system refuses.
 pub fn replace(file: &Path, text: &str) -> io::Result<()> {
+    put(file, text, |temporary, target| match fs::metadata(target) {
+        Ok(metadata) => temporary.set_permissions(metadata.permissions()),
+        Err(_) => Ok(()),
+    })
+}
+
+/// As [`replace`], for what holds secrets: whatever the mode was, it is 0600 from the first byte on.
+///
+/// # Errors
+/// Whatever the system refuses.
+pub fn replace_private(file: &Path, text: &str) -> io::Result<()> {
+    put(file, text, |_, _| Ok(()))
+}
+
+/// Writes a temporary file, which is its owner's alone, has it made ready, and puts it in the place of the other.
+fn put(
+    file: &Path,
+    text: &str,
+    ready: impl FnOnce(&fs::File, &Path) -> io::Result<()>,
+) -> io::Result<()> {
     let target = follow(file)?;
     let dir = folder(&target);
     make_private_dir(dir)?;
@@ -16,11 +36,7 @@ pub fn replace(file: &Path, text: &str) -> io::Result<()> {
         .prefix(".hoist-")
         .tempfile_in(dir)?;
     temporary.write_all(text.as_bytes())?;
-    if let Ok(metadata) = fs::metadata(&target) {
-        temporary
-            .as_file()
-            .set_permissions(metadata.permissions())?;
-    }
+    ready(temporary.as_file(), &target)?;
     temporary.as_file().sync_all()?;
     temporary.persist(&target)?;
     Ok(())
@@ -87,6 +103,10 @@ mod tests {
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read_to_string(&file).unwrap(), "new");
         assert_eq!(mode(&file), 0o640);
+        replace_private(&link, "secret").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read_to_string(&file).unwrap(), "secret");
+        assert_eq!(mode(&file), 0o600);
 
         let new = dir.path().join("deep/er/config.toml");
         let dangling = dir.path().join("dangling.toml");
