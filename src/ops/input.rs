@@ -150,6 +150,9 @@ impl Inputs {
         }
         let path = PathBuf::from(input);
         let given = match std::fs::metadata(&path) {
+            Err(_) if let Some(url) = other_address(&label) => {
+                return Some(of_other_scheme(argument, url));
+            }
             Err(error) => Err(unreadable(&label, error)),
             Ok(metadata) if metadata.is_dir() && self.recursive => {
                 self.walk = Some(Walk {
@@ -270,6 +273,27 @@ fn of_web(argument: usize, mut label: String, url: Result<Url>) -> Input {
     }
 }
 
+/// An address that is not of the web, where nothing here has such a name.
+fn other_address(text: &str) -> Option<Url> {
+    Url::parse(text).ok().filter(|_| text.contains("://"))
+}
+
+fn of_other_scheme(argument: usize, mut url: Url) -> Input {
+    let _ = (url.set_username(""), url.set_password(None));
+    let label = url.to_string();
+    let scheme = url.scheme();
+    let advice = match scheme {
+        "file" => "give the path of the file instead",
+        _ => "download it first, for example with curl, and pipe it: curl … | hoist upload -",
+    };
+    let message = format!("{label}: links of {scheme}:// are not fetched, only http and https");
+    Input {
+        argument,
+        label,
+        given: Err(Error::usage(message).advice(advice)),
+    }
+}
+
 /// The address, if this input is one.
 fn web_address(text: &str) -> Option<Result<Url>> {
     let scheme = text.get(..8).or(text.get(..7))?.to_ascii_lowercase();
@@ -379,6 +403,21 @@ mod tests {
         );
         assert!(web_address("https.png").is_none());
         assert!(web_address("é").is_none());
+    }
+
+    #[test]
+    fn an_address_of_another_scheme_is_told_without_its_password() {
+        let given = ["ftp://me:hunter2@example.org/a.png", "file:///nowhere/a"];
+        let inputs = Inputs::new(given.map(OsString::from), false);
+        assert_eq!(
+            labels(inputs),
+            [
+                ("ftp://example.org/a.png".to_owned(), Some(Kind::Usage)),
+                ("file:///nowhere/a".to_owned(), Some(Kind::Usage)),
+            ]
+        );
+        let missing = Inputs::new(["a:b".into()], false);
+        assert_eq!(labels(missing), [("a:b".to_owned(), Some(Kind::Io))]);
     }
 
     #[test]

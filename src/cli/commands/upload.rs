@@ -265,7 +265,26 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         dry_run: args.dry_run,
         ..Plan::new(&hosts, app.web(&hosts), "upload")
     };
+    let inputs = inputs.map(|input| match args.text {
+        true => piped(input),
+        false => input,
+    });
     deliver(app, &plan, inputs, &template, &args.after)
+}
+
+/// A text that stands in the place of a file is not taken for one, because a misspelt name would be published.
+fn piped(mut input: Input) -> Input {
+    input.given = input.given.map_err(|error| {
+        let cause = std::error::Error::source(&error)
+            .and_then(|cause| cause.downcast_ref::<std::io::Error>());
+        match cause.is_some_and(|cause| cause.kind() == std::io::ErrorKind::NotFound) {
+            true => error.advice(
+                "--text takes files; a text of its own is piped: printf %s TEXT | hoist upload --text -",
+            ),
+            false => error,
+        }
+    });
+    input
 }
 
 /// Sends the inputs, prints each result in its turn, and gives the exit code.
