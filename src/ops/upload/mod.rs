@@ -8,6 +8,7 @@
 //! | `remote`, `carry`, `import` | what is elsewhere: streamed through, with what is known of it, or fetched by the host itself |
 //! | `past` | inputs that have an entry already: delivered, failed, or lost from sight |
 //! | `known` | bytes that a host has already |
+//! | `trickle` | inputs that come one by one |
 
 mod carry;
 mod counting;
@@ -23,10 +24,12 @@ mod report;
 mod stop;
 mod stripping;
 mod task;
+mod trickle;
 
-pub use journal::Manner;
+pub use journal::{Manner, Source};
 pub use report::{Outcome, Report, Tally, Verdict};
 pub use stop::Interrupt;
+pub use trickle::Trickle;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -36,7 +39,7 @@ use futures_util::stream::FuturesUnordered;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Host, Input, Ledger, check_upload};
+use super::{Host, Input, Ledger, Origin, check_upload};
 use crate::error::Result;
 use crate::history::{self, Batch, BatchId};
 use crate::model::Upload;
@@ -65,6 +68,8 @@ pub struct Plan<'a> {
     pub resume: bool,
     /// How often a file is sent again of which the host surely has nothing.
     pub retries: u32,
+    /// The media of other hosts that are given, by their place.
+    pub origins: Vec<Result<Rc<Origin>>>,
     /// What was given, as something that the same command gives again, where it can be gone on with.
     pub inputs: Option<String>,
     /// Contact nobody.
@@ -88,6 +93,7 @@ impl<'a> Plan<'a> {
             strip: false,
             resume: false,
             retries: 0,
+            origins: Vec::new(),
             inputs: None,
             dry_run: false,
             web,

@@ -141,6 +141,62 @@ fn a_failed_file_is_told_and_sent_when_it_changes() {
 }
 
 #[test]
+fn all_that_failed_is_sent_by_one_retry_also_while_it_watches() {
+    let place = place();
+    let faults = &place.pile.faults;
+    faults.next(3, "POST", "/api/v1/media", Fault::Unauthorized);
+    let mut running = watching(&place, &[]);
+    for name in ["a.png", "b.png"] {
+        place.picture(&format!("in/{name}"));
+        running.hears(&format!("error: in/{name}: imgpile answered 401"));
+    }
+    let retry = ["retry", "-j", "1", "-f", "{input} {outcome}"];
+    // It goes on with the batch when a file comes, and lets go of it when that is done.
+    until("the batch to be free", || {
+        !place
+            .run(&["history", "--batches", "--json"])
+            .out
+            .contains("\"running\": true")
+    });
+    let ran = place.run(&retry).ends(3);
+    assert_eq!(ran.lines(), ["in/b.png uploaded"], "{ran}");
+    place.picture("in/c.png");
+    assert_eq!(running.line(), "in/c.png uploaded");
+    stop(running, &place);
+    let ran = place.run(&retry).ends(0);
+    assert_eq!(ran.lines(), ["in/a.png uploaded"], "{ran}");
+    assert_eq!(place.uploads(), 6);
+    let ran = place.run(&["history", "--batches"]).ends(0);
+    assert_eq!(ran.lines().len(), 1, "all of it is one batch: {ran}");
+
+    // What was sent last is c; a was retried after it.
+    place.run(&["undo", "-y"]).ends(0);
+    let host = place.pile.host();
+    let names: Vec<&str> = host.media.iter().map(|it| &*it.received_name).collect();
+    assert_eq!(names, ["b.png", "a.png"], "of a watch one file is undone");
+}
+
+#[test]
+fn two_identical_files_that_come_at_once_are_sent_once() {
+    let place = place();
+    let faults = &place.pile.faults;
+    faults.next(1, "POST", "/api/v1/media", Fault::Held);
+    let mut running = watching(&place, &[]);
+    place.file("in/a.png", picture("same"));
+    until("the first", || place.uploads() == 1);
+    place.file("in/b.png", picture("same"));
+    // When this one is there, the twin was seen and waits for the first.
+    place.picture("in/c.png");
+    assert_eq!(running.line(), "in/c.png uploaded");
+    faults.release();
+    let mut lines = [running.line(), running.line()];
+    lines.sort();
+    assert_eq!(lines, ["in/a.png uploaded", "in/b.png reused"]);
+    stop(running, &place);
+    assert_eq!(place.uploads(), 2);
+}
+
+#[test]
 fn directories_that_appear_are_entered_with_r_alone() {
     let place = place();
     for (options, expected) in [(&["-r"][..], true), (&[], false)] {
