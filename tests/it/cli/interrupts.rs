@@ -129,6 +129,9 @@ fn what_is_ignored_from_the_start_stays_ignored() {
     unsafe { command.pre_exec(ignore) };
     let mut running = Place::launch(command);
     running.hears("watching");
+    // When one is there, it listens for sure.
+    place.picture("in/c.png");
+    assert_eq!(running.line(), "in/c.png");
     running.signal(libc::SIGHUP);
     running.signal(libc::SIGINT);
     place.picture("in/d.png");
