@@ -164,8 +164,10 @@ fn of_kind(error: &Error) -> Option<String> {
             "look at the id, and at the profile that was chosen (-p)"
         }
         (Kind::Usage, _) => {
-            let command = error.operation.unwrap_or("COMMAND");
-            return Some(format!("'hoist {command} --help' shows what it takes"));
+            return Some(match error.operation {
+                Some(command) => format!("'hoist {command} --help' shows what it takes"),
+                None => "the same command with --help shows what it takes".to_owned(),
+            });
         }
         _ => return None,
     };

@@ -145,6 +145,15 @@ impl Inputs {
                 given,
             });
         }
+        if input.is_empty() {
+            let error = Error::usage("an input is empty, so it names no file")
+                .advice("in a script, look at the variable that should hold the name");
+            return Some(Input {
+                argument,
+                label,
+                given: Err(error),
+            });
+        }
         if let Some(url) = web_address(&label) {
             return Some(of_web(argument, label, url));
         }
@@ -208,7 +217,11 @@ impl Walk {
                 Err(error) => {
                     self.found = true;
                     let path = error.path().unwrap_or(&self.root).display().to_string();
-                    let given = Err(Error::io(path.clone(), error.into()));
+                    // Its own words name the path once more.
+                    let error = error
+                        .into_io_error()
+                        .unwrap_or_else(|| std::io::Error::other("links that lead in a circle"));
+                    let given = Err(unreadable(&path, error));
                     return Some(self.input(path, given));
                 }
             };

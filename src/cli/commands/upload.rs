@@ -173,7 +173,8 @@ impl Feed {
                     self.null,
                 )?);
             } else {
-                let file = std::fs::File::open(list).map_err(|error| Error::io(&*name, error))?;
+                let file =
+                    std::fs::File::open(list).map_err(|error| ops::unreadable(&name, error))?;
                 all.extend(ops::read_list(file, &name, self.null)?);
             }
         }
@@ -265,6 +266,9 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         dry_run: args.dry_run,
         ..Plan::new(&hosts, app.web(&hosts), "upload")
     };
+    if inputs.given() == 0 {
+        app.streams.note("there are no inputs, so nothing is sent");
+    }
     let inputs = inputs.map(|input| match args.text {
         true => piped(input),
         false => input,

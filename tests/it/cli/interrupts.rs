@@ -3,11 +3,13 @@
 use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::sync::mpsc;
+use std::time::Duration;
 
 use serde_json::Value;
 
 use super::place::{Place, Running, names, picture, until};
 use crate::fakes::fault::Fault;
+use crate::pty::{in_window, within};
 
 /// Three pictures.
 fn pictures() -> Place {
@@ -107,6 +109,25 @@ fn a_hang_up_ends_as_ctrl_c_does() {
         ["unknown", "queued", "reused", "uploaded"]
     );
     // The next run has nothing to tell: this one has settled everything.
+    let ran = place.run(&["history"]).ends(0);
+    assert!(!ran.err.contains("cut off"), "{ran}");
+}
+
+/// With the window everything goes that could be written to, also where bars are drawn.
+#[test]
+fn a_window_that_is_closed_leaves_a_history_that_is_settled() {
+    let place = pictures();
+    let faults = &place.pile.faults;
+    faults.next(1, "POST", "/api/v1/media", Fault::Pass);
+    faults.next(1, "POST", "/api/v1/media", Fault::Silence);
+    let mut command = place.command(&["upload", "a.png", "b.png", "c.png", "-j", "1"]);
+    command.env("TERM", "xterm");
+    let (mut child, window) = in_window(command);
+    until("the one that hangs", || place.uploads() == 2);
+    drop(window);
+    let status = within(Duration::from_secs(60), move || child.wait().unwrap());
+    assert_eq!(status.code(), Some(129), "{status}");
+    assert_eq!(outcomes(&place), ["unknown", "uploaded", "queued"]);
     let ran = place.run(&["history"]).ends(0);
     assert!(!ran.err.contains("cut off"), "{ran}");
 }
