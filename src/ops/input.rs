@@ -159,10 +159,10 @@ impl Inputs {
         }
         let path = PathBuf::from(input);
         let given = match std::fs::metadata(&path) {
-            Err(_) if let Some(url) = other_address(&label) => {
-                return Some(of_other_scheme(argument, url));
-            }
-            Err(error) => Err(unreadable(&label, error)),
+            Err(error) => match other_address(&label) {
+                Some(url) => return Some(of_other_scheme(argument, url)),
+                None => Err(unreadable(&label, error)),
+            },
             Ok(metadata) if metadata.is_dir() && self.recursive => {
                 self.walk = Some(Walk {
                     argument,
