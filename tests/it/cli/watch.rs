@@ -20,6 +20,23 @@ fn watching(place: &Place, options: &[&str]) -> Running {
     running
 }
 
+/// Plans what becomes of the next uploads.
+fn meet(place: &Place, times: usize, fault: Fault) {
+    place
+        .pile
+        .faults
+        .next(times, "POST", "/api/v1/media", fault);
+}
+
+/// Watches `in`, and is sending `in/a.png` for good.
+fn stuck(place: &Place) -> Running {
+    meet(place, 1, Fault::Silence);
+    let running = watching(place, &[]);
+    place.picture("in/a.png");
+    until("the upload", || place.uploads() == 1);
+    running
+}
+
 /// Ctrl-C, and the contract's code for it.
 #[track_caller]
 fn stop(running: Running, place: &Place) -> super::place::Ran {
@@ -105,13 +122,7 @@ fn a_changed_file_is_sent_again_and_the_same_bytes_are_not() {
 #[test]
 fn a_file_whose_outcome_is_unknown_is_not_sent_again() {
     let place = place();
-    place
-        .pile
-        .faults
-        .next(1, "POST", "/api/v1/media", Fault::Silence);
-    let running = watching(&place, &[]);
-    place.picture("in/a.png");
-    until("the upload", || place.uploads() == 1);
+    let running = stuck(&place);
     running.signal(libc::SIGKILL);
     running.end(&place).ends(-libc::SIGKILL);
 
@@ -127,10 +138,7 @@ fn a_file_whose_outcome_is_unknown_is_not_sent_again() {
 #[test]
 fn a_failed_file_is_told_and_sent_when_it_changes() {
     let place = place();
-    place
-        .pile
-        .faults
-        .next(1, "POST", "/api/v1/media", Fault::Unauthorized);
+    meet(&place, 1, Fault::Unauthorized);
     let mut running = watching(&place, &[]);
     place.picture("in/a.png");
     running.hears("error: in/a.png: imgpile answered 401");
@@ -143,8 +151,7 @@ fn a_failed_file_is_told_and_sent_when_it_changes() {
 #[test]
 fn all_that_failed_is_sent_by_one_retry_also_while_it_watches() {
     let place = place();
-    let faults = &place.pile.faults;
-    faults.next(3, "POST", "/api/v1/media", Fault::Unauthorized);
+    meet(&place, 3, Fault::Unauthorized);
     let mut running = watching(&place, &[]);
     for name in ["a.png", "b.png"] {
         place.picture(&format!("in/{name}"));
@@ -179,8 +186,7 @@ fn all_that_failed_is_sent_by_one_retry_also_while_it_watches() {
 #[test]
 fn two_identical_files_that_come_at_once_are_sent_once() {
     let place = place();
-    let faults = &place.pile.faults;
-    faults.next(1, "POST", "/api/v1/media", Fault::Held);
+    meet(&place, 1, Fault::Held);
     let mut running = watching(&place, &[]);
     place.file("in/a.png", picture("same"));
     until("the first", || place.uploads() == 1);
@@ -188,7 +194,7 @@ fn two_identical_files_that_come_at_once_are_sent_once() {
     // When this one is there, the twin was seen and waits for the first.
     place.picture("in/c.png");
     assert_eq!(running.line(), "in/c.png uploaded");
-    faults.release();
+    place.pile.faults.release();
     let mut lines = [running.line(), running.line()];
     lines.sort();
     assert_eq!(lines, ["in/a.png uploaded", "in/b.png reused"]);
@@ -250,13 +256,7 @@ fn json_is_one_object_a_line() {
 #[test]
 fn an_upload_in_flight_ends_with_an_outcome() {
     let place = place();
-    place
-        .pile
-        .faults
-        .next(1, "POST", "/api/v1/media", Fault::Silence);
-    let running = watching(&place, &[]);
-    place.picture("in/a.png");
-    until("the upload", || place.uploads() == 1);
+    let running = stuck(&place);
     let ran = stop(running, &place);
     ran.fails(130, "a.png: interrupted after it was sent", "hoist ls");
     assert_eq!(place.history()[0]["outcome"], "unknown");
