@@ -4,6 +4,7 @@ mod file;
 mod gate;
 mod get;
 mod host;
+mod identity;
 mod input;
 mod kind;
 mod ledger;
@@ -18,6 +19,7 @@ mod target;
 mod upload;
 mod vote;
 mod watch;
+mod wildcard;
 
 pub use file::{Prepared, unreadable};
 pub use gate::{
@@ -38,3 +40,4 @@ pub use upload::{
 };
 pub use vote::{VoteReport, Wish, subject, toggle, vote};
 pub use watch::{Arrivals, Before, Known, watch};
+pub use wildcard::words;

@@ -4,13 +4,17 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
+
+use crate::private;
+
 /// Replaces a file as a whole, so that nobody ever reads half of it. A link stays a link; the mode stays, and is 0600 for a new file.
 ///
 /// # Errors
 /// Whatever the system refuses.
 pub fn replace(file: &Path, text: &str) -> io::Result<()> {
     put(file, text, |temporary, target| match fs::metadata(target) {
-        Ok(metadata) => temporary.set_permissions(metadata.permissions()),
+        Ok(metadata) => temporary.as_file().set_permissions(metadata.permissions()),
         Err(_) => Ok(()),
     })
 }
@@ -20,34 +24,64 @@ pub fn replace(file: &Path, text: &str) -> io::Result<()> {
 /// # Errors
 /// Whatever the system refuses.
 pub fn replace_private(file: &Path, text: &str) -> io::Result<()> {
-    put(file, text, |_, _| Ok(()))
+    put(file, text, |temporary, _| private::seal(temporary.path()))
 }
 
-/// Writes a temporary file, which is its owner's alone, has it made ready, and puts it in the place of the other.
+/// Makes a temporary file, has it made ready for what it is to hold, and puts it in the place of the other.
 fn put(
     file: &Path,
     text: &str,
-    ready: impl FnOnce(&fs::File, &Path) -> io::Result<()>,
+    ready: impl FnOnce(&NamedTempFile, &Path) -> io::Result<()>,
 ) -> io::Result<()> {
     let target = follow(file)?;
     let dir = folder(&target);
-    make_private_dir(dir)?;
+    private::make_folder(dir)?;
     let mut temporary = tempfile::Builder::new()
         .prefix(".hoist-")
         .tempfile_in(dir)?;
+    ready(&temporary, &target)?;
     temporary.write_all(text.as_bytes())?;
-    ready(temporary.as_file(), &target)?;
     temporary.as_file().sync_all()?;
     temporary.persist(&target)?;
     Ok(())
 }
 
-/// Waits until nobody else changes files in the folder of this one, and keeps others waiting while what it gives lives. The folder
-/// itself is what is locked, so that nothing is left behind; where there is none yet, or the system can't, nobody waits.
+/// Waits until nobody else changes files in the folder of this one, and keeps others waiting while what it gives lives. Nothing is left
+/// behind. Where there is no folder yet, or the system can't, nobody waits.
 pub fn alone(file: &Path) -> Option<fs::File> {
-    let folder = fs::File::open(folder(&follow(file).ok()?)).ok()?;
-    folder.lock().ok()?;
-    Some(folder)
+    lock(folder(&follow(file).ok()?)).ok()
+}
+
+/// The folder itself is what is locked.
+#[cfg(unix)]
+fn lock(folder: &Path) -> io::Result<fs::File> {
+    let folder = fs::File::open(folder)?;
+    folder.lock()?;
+    Ok(folder)
+}
+
+/// A file that only one process can have open, and that goes when it is closed, is what is held: here folders have no locks.
+#[cfg(windows)]
+fn lock(folder: &Path) -> io::Result<fs::File> {
+    use std::os::windows::fs::OpenOptionsExt;
+
+    const DELETE_ON_CLOSE: u32 = 0x0400_0000;
+    const PATIENCE: std::time::Duration = std::time::Duration::from_secs(30);
+    let start = std::time::Instant::now();
+    let mut options = private::options();
+    options
+        .create(true)
+        .truncate(false)
+        .share_mode(0)
+        .custom_flags(DELETE_ON_CLOSE);
+    loop {
+        match options.open(folder.join(".hoist-lock")) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound && start.elapsed() < PATIENCE => {
+                std::thread::sleep(std::time::Duration::from_millis(5));
+            }
+            opened => return opened,
+        }
+    }
 }
 
 fn folder(file: &Path) -> &Path {
@@ -75,19 +109,10 @@ fn follow(file: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("too many symbolic links"))
 }
 
-fn make_private_dir(dir: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(dir)
-}
-
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use super::*;
 
-    #[cfg(unix)]
     #[test]
     fn links_and_modes_stay_and_new_folders_are_private() {
         use std::os::unix::fs::{PermissionsExt, symlink};

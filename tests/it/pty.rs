@@ -1,9 +1,12 @@
 //! Programs under a real pseudo-terminal, and tests that need a process of their own.
 
 use std::io::{Read, Write};
+#[cfg(target_os = "linux")]
 use std::os::fd::{FromRawFd, OwnedFd};
 use std::os::unix::process::CommandExt;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
+#[cfg(target_os = "linux")]
+use std::process::{Child, Stdio};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
@@ -84,6 +87,7 @@ pub fn converse(command: &Command, answers: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// Starts a command in a terminal's window of its own. The window is closed by dropping it.
+#[cfg(target_os = "linux")]
 pub fn in_window(mut command: Command) -> (Child, OwnedFd) {
     let flags = libc::O_RDWR | libc::O_NOCTTY | libc::O_CLOEXEC;
     let mut name = [0; 64];

@@ -3,12 +3,14 @@
 use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::sync::mpsc;
+#[cfg(target_os = "linux")]
 use std::time::Duration;
 
 use serde_json::Value;
 
 use super::place::{Place, Running, names, picture, until};
 use crate::fakes::fault::Fault;
+#[cfg(target_os = "linux")]
 use crate::pty::{in_window, within};
 
 /// Three pictures.
@@ -114,6 +116,7 @@ fn a_hang_up_ends_as_ctrl_c_does() {
 }
 
 /// With the window everything goes that could be written to, also where bars are drawn.
+#[cfg(target_os = "linux")]
 #[test]
 fn a_window_that_is_closed_leaves_a_history_that_is_settled() {
     let place = pictures();
