@@ -219,10 +219,9 @@ impl Error {
 /// The operating system's sentence without its number.
 fn plain_io(error: &std::io::Error) -> String {
     let text = error.to_string();
-    match text.find(" (os error") {
-        Some(end) => text[..end].to_owned(),
-        None => text,
-    }
+    let text = text.split(" (os error").next().unwrap_or_default();
+    // Windows' own words end like a sentence.
+    text.strip_suffix('.').unwrap_or(text).to_owned()
 }
 
 impl Deref for Error {

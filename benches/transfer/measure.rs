@@ -1,4 +1,4 @@
-//! Runs a program and reads off what it cost.
+//! Runs a program and reads off what it cost, which only Unix tells.
 
 use std::io::Read;
 use std::process::{Command, Stdio};
@@ -31,26 +31,19 @@ pub fn run(command: &mut Command) -> Cost {
     let mut talk = String::new();
     let mut stderr = child.stderr.take().expect("stderr is piped");
     let _ = stderr.read_to_string(&mut talk);
-    let (status, usage) = wait(child.id());
+    let (status, cpu, memory) = wait(child.id());
     let wall = begin.elapsed();
     assert!(status == 0, "{command:?} failed: {talk}");
-    let time = |time: libc::timeval| {
-        Duration::from_secs(time.tv_sec as u64) + Duration::from_micros(time.tv_usec as u64)
-    };
-    Cost {
-        wall,
-        cpu: time(usage.ru_utime) + time(usage.ru_stime),
-        // Linux counts in KiB.
-        memory: usage.ru_maxrss as u64 * 1024,
-    }
+    Cost { wall, cpu, memory }
 }
 
-/// As `wait`, with what the child used. std's own `wait` keeps that to itself.
-fn wait(pid: u32) -> (i32, libc::rusage) {
+/// As `wait`, with the time and memory that the child used. std's own `wait` keeps that to itself.
+#[cfg(unix)]
+fn wait(pid: u32) -> (i32, Duration, u64) {
     let mut status = 0;
     let mut usage = std::mem::MaybeUninit::zeroed();
     // SAFETY: both pointers are valid for writes, and the child is not waited for anywhere else.
-    let usage = unsafe {
+    let usage: libc::rusage = unsafe {
         let waited = libc::wait4(pid as libc::pid_t, &raw mut status, 0, usage.as_mut_ptr());
         assert!(
             waited == pid as libc::pid_t,
@@ -58,7 +51,17 @@ fn wait(pid: u32) -> (i32, libc::rusage) {
         );
         usage.assume_init()
     };
-    (status, usage)
+    let time = |time: libc::timeval| {
+        Duration::from_secs(time.tv_sec as u64) + Duration::from_micros(time.tv_usec as u64)
+    };
+    // Linux counts in KiB.
+    let memory = usage.ru_maxrss as u64 * 1024;
+    (status, time(usage.ru_utime) + time(usage.ru_stime), memory)
+}
+
+#[cfg(not(unix))]
+fn wait(_pid: u32) -> (i32, Duration, u64) {
+    panic!("only Unix tells what a child used")
 }
 
 /// The median run of several, by wall clock.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::app::App;
 use super::profiles;
 use crate::error::{Error, Kind, Result};
+use crate::private;
 use crate::provider::sharex::{Lifted, Uploader, is_loopback};
 use crate::secret::{Secret, TokenKind};
 use crate::settings::{self, Profile, TokenStore};
@@ -83,7 +84,7 @@ impl Adoption<'_> {
                 let text = self.lifted.uploader.write();
                 let io = |error| Error::io(path.display().to_string(), error);
                 settings::replace(&path, &text).map_err(io)?;
-                make_private(&path).map_err(io)?;
+                private::seal(&path).map_err(io)?;
                 settings::write_profile(&app.paths.config_file, self.name, &profile)
             });
         if let Err(error) = written {
@@ -206,17 +207,6 @@ impl Undo {
 
 fn is_store(origin: &Origin) -> bool {
     matches!(origin, Origin::Keyring | Origin::File(_))
-}
-
-fn make_private(path: &std::path::Path) -> std::io::Result<()> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(path, fs::Permissions::from_mode(0o600))?;
-    }
-    #[cfg(not(unix))]
-    let _ = path;
-    Ok(())
 }
 
 /// Whether an uploader sends in plain text to another machine.

@@ -5,6 +5,7 @@ mod app;
 pub mod args;
 pub mod clipboard;
 pub mod commands;
+mod console;
 mod delivery;
 pub mod global;
 pub mod help;

@@ -8,8 +8,8 @@ use clap::ArgMatches;
 use tokio::sync::Mutex;
 
 use super::app::App;
-use super::prompt;
 use super::streams::Streams;
+use super::{console, prompt};
 use crate::error::{Error, Kind, Result};
 use crate::ops::Interrupt;
 use crate::provider::{Person, Question, Wanted};
@@ -139,7 +139,7 @@ impl Terminal {
     async fn read(&self, question: &str, hidden: bool) -> Result<String> {
         let streams = self.streams.clone();
         let question = question.to_owned();
-        let echo = prompt::Echo::keep();
+        let echo = console::Echo::keep();
         let work = move || match hidden {
             true => prompt::ask_hidden(&streams, &question).map(|secret| secret.expose().clone()),
             false => prompt::ask(&streams, &question),

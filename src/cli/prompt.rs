@@ -43,41 +43,6 @@ pub fn ask_hidden(streams: &Streams, question: &str) -> Result<Secret<String>> {
     Ok(Secret::new(answer.trim().to_owned()))
 }
 
-/// Whether the terminal shows what is typed, remembered before a question: whoever stops a hidden one would be left with a terminal
-/// that shows nothing.
-pub struct Echo {
-    #[cfg(unix)]
-    before: Option<libc::termios>,
-}
-
-impl Echo {
-    /// As it is.
-    pub fn keep() -> Self {
-        Echo {
-            #[cfg(unix)]
-            before: terminal(),
-        }
-    }
-
-    /// As it was.
-    pub fn restore(&self) {
-        #[cfg(unix)]
-        if let Some(before) = &self.before {
-            // SAFETY: a plain system call with a complete structure.
-            unsafe { libc::tcsetattr(libc::STDIN_FILENO, libc::TCSANOW, before) };
-        }
-    }
-}
-
-#[cfg(unix)]
-fn terminal() -> Option<libc::termios> {
-    let mut state = std::mem::MaybeUninit::uninit();
-    // SAFETY: the call fills the structure, or says that it did not.
-    unsafe {
-        (libc::tcgetattr(libc::STDIN_FILENO, state.as_mut_ptr()) == 0).then(|| state.assume_init())
-    }
-}
-
 /// The next line of standard input.
 ///
 /// # Errors

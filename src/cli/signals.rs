@@ -79,17 +79,34 @@ impl Signals {
     }
 }
 
-#[cfg(not(unix))]
-struct Signals;
+#[cfg(windows)]
+struct Signals {
+    interrupt: tokio::signal::windows::CtrlC,
+    stop: tokio::signal::windows::CtrlBreak,
+    close: tokio::signal::windows::CtrlClose,
+    shutdown: tokio::signal::windows::CtrlShutdown,
+}
 
-#[cfg(not(unix))]
+#[cfg(windows)]
 impl Signals {
     fn new() -> Option<Self> {
-        Some(Signals)
+        use tokio::signal::windows;
+        Some(Signals {
+            interrupt: windows::ctrl_c().ok()?,
+            stop: windows::ctrl_break().ok()?,
+            close: windows::ctrl_close().ok()?,
+            shutdown: windows::ctrl_shutdown().ok()?,
+        })
     }
 
-    /// Waits for Ctrl-C; gives the exit code that belongs to it.
+    /// Waits for Ctrl-C or Ctrl-Break, for the window to be closed or the machine to be shut down; gives the exit code that belongs to
+    /// it. The system ends the process some seconds after the last two.
     async fn next(&mut self) -> Option<u8> {
-        tokio::signal::ctrl_c().await.ok().map(|()| 130)
+        tokio::select! {
+            interrupted = self.interrupt.recv() => interrupted.map(|()| 130),
+            stopped = self.stop.recv() => stopped.map(|()| 130),
+            closed = self.close.recv() => closed.map(|()| 143),
+            down = self.shutdown.recv() => down.map(|()| 143),
+        }
     }
 }

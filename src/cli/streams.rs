@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use serde::Serialize;
 use terminal_size::{Height, Width, terminal_size_of};
 
+use super::console;
 use super::output::style::Style;
 use super::output::{hyperlink, json, sanitize};
 use super::report;
@@ -39,9 +40,12 @@ impl Streams {
         let size = terminal_size_of(&out)
             .or_else(|| terminal_size_of(&err))
             .map(|(Width(width), Height(height))| (width.into(), height.into()));
-        let setting = Setting::decide(wishes, out.is_terminal(), err.is_terminal(), size, |name| {
-            std::env::var_os(name)
-        });
+        let obeyed = console::obeys(&out) & console::obeys(&err);
+        let env = |name: &str| match name {
+            "TERM" if !obeyed => Some("dumb".into()),
+            name => std::env::var_os(name),
+        };
+        let setting = Setting::decide(wishes, out.is_terminal(), err.is_terminal(), size, env);
         Streams::new(setting, Box::new(out), Box::new(err))
     }
 

@@ -5,7 +5,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use same_file::Handle;
+
 use super::BatchId;
+use crate::private;
 
 /// How long somebody who only looks whether a batch is held may hold it.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -24,22 +27,15 @@ impl Hold {
     pub fn take(history: &Path, batch: BatchId) -> io::Result<Option<Self>> {
         let path = place(history, batch);
         if let Some(dir) = path.parent() {
-            let mut builder = fs::DirBuilder::new();
-            builder.recursive(true);
-            #[cfg(unix)]
-            std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-            builder.create(dir)?;
+            private::make_folder(dir)?;
         }
         let start = Instant::now();
         loop {
-            let mut options = File::options();
-            options.write(true).create(true).truncate(false);
-            #[cfg(unix)]
-            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-            let file = options.open(&path)?;
+            let mut options = private::options();
+            let file = options.create(true).truncate(false).open(&path)?;
             match file.try_lock() {
                 // Whoever had it before may have removed the file meanwhile; then the lock is worth nothing.
-                Ok(()) if is_at(&file, &path) => return Ok(Some(Hold { file, path })),
+                Ok(()) if is_at(&file, &path)? => return Ok(Some(Hold { file, path })),
                 Ok(()) => {}
                 Err(TryLockError::Error(error)) => return Err(error),
                 Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => {
@@ -76,16 +72,8 @@ fn place(history: &Path, batch: BatchId) -> PathBuf {
     history.with_file_name("running").join(batch.0.to_string())
 }
 
-#[cfg(unix)]
-fn is_at(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    match (file.metadata(), fs::metadata(path)) {
-        (Ok(open), Ok(named)) => open.ino() == named.ino() && open.dev() == named.dev(),
-        _ => false,
-    }
-}
-
-#[cfg(not(unix))]
-fn is_at(_file: &File, path: &Path) -> bool {
-    path.exists()
+/// Whether this file is still the one of that name.
+fn is_at(file: &File, path: &Path) -> io::Result<bool> {
+    let open = Handle::from_file(file.try_clone()?)?;
+    Ok(Handle::from_path(path).is_ok_and(|named| named == open))
 }

@@ -1,6 +1,5 @@
 //! The database file: made with mode 0600, opened by several processes at once, migrated, and refused when it is not ours.
 
-use std::fs;
 use std::io;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -10,6 +9,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavio
 
 use super::failure::{failed, wrong};
 use crate::error::{Error, Result};
+use crate::private;
 
 /// In the file's header: `hois`.
 const APPLICATION_ID: i32 = 0x686f_6973;
@@ -141,29 +141,17 @@ fn patiently<T>(mut attempt: impl FnMut() -> rusqlite::Result<T>) -> rusqlite::R
 /// Makes an empty file that only its owner can read, or makes an existing one so.
 fn make_file(path: &Path) -> io::Result<()> {
     if let Some(dir) = path.parent() {
-        let mut builder = fs::DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(dir)?;
+        private::make_folder(dir)?;
     }
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     // An existing file is not opened here: closing it would drop the locks of this process's other connections.
-    match options.open(path) {
+    match private::create_new(path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
         made => return made.map(drop),
     }
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        if fs::metadata(path)?.permissions().mode() & 0o077 != 0 {
-            fs::set_permissions(path, fs::Permissions::from_mode(0o600))?;
-        }
+    match private::shared(path)? {
+        Some(_) => private::seal(path),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// The number of steps that the database has taken, where it is ours or empty.
@@ -213,6 +201,8 @@ fn migrate(db: &mut Connection, path: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::error::Kind;
 

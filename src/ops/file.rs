@@ -5,8 +5,8 @@ use std::fs::{File, Metadata};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
-use std::time::SystemTime;
 
+use super::identity::Identity;
 use super::kind::{default_name, is_descriptor, mime_of};
 use super::spool::Spool;
 use super::strip::{self, Cut, Found, Kept};
@@ -212,38 +212,10 @@ impl fmt::Debug for Prepared {
 pub(super) fn unreadable(label: &str, error: io::Error) -> Error {
     let hint = match error.kind() {
         io::ErrorKind::NotFound => "look at the spelling; of a link, the target may be gone",
-        _ => "look at its kind and permissions, with 'ls -l' for one",
+        _ if cfg!(windows) && label.contains(['*', '?']) => "no file matches this",
+        _ => "look at its kind and permissions",
     };
     Error::io(label, error).advice(hint)
-}
-
-/// What must stay the same from the first look to the last byte.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Identity {
-    len: u64,
-    modified: Option<SystemTime>,
-    node: (u64, u64),
-}
-
-impl Identity {
-    fn of(metadata: &Metadata) -> Self {
-        Identity {
-            len: metadata.len(),
-            modified: metadata.modified().ok(),
-            node: node(metadata),
-        }
-    }
-}
-
-#[cfg(unix)]
-fn node(metadata: &Metadata) -> (u64, u64) {
-    use std::os::unix::fs::MetadataExt;
-    (metadata.dev(), metadata.ino())
-}
-
-#[cfg(not(unix))]
-fn node(_metadata: &Metadata) -> (u64, u64) {
-    (0, 0)
 }
 
 /// Where the bytes are.

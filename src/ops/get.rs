@@ -162,14 +162,17 @@ fn safe_name(name: &str) -> String {
     while !clean.is_char_boundary(end) {
         end -= 1;
     }
-    let clean = &clean[..end];
-    let stem = clean
-        .split('.')
-        .next()
-        .unwrap_or_default()
-        .to_ascii_uppercase();
-    let device = matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL")
-        || (stem.len() == 4 && (stem.starts_with("COM") || stem.starts_with("LPT")));
+    let clean = clean[..end].trim_end_matches(['.', ' ']);
+    let stem = clean.split('.').next().unwrap_or_default();
+    let stem = stem.trim_end().to_ascii_uppercase();
+    // The number may be a superscript.
+    let numbered =
+        stem.chars().count() == 4 && (stem.starts_with("COM") || stem.starts_with("LPT"));
+    let device = numbered
+        || matches!(
+            stem.as_str(),
+            "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$"
+        );
     match clean {
         "" => "download".to_owned(),
         clean if device => format!("_{clean}"),
@@ -193,11 +196,16 @@ mod tests {
             ("-rf", "rf"),
             ("a\u{1b}[31m\nb", "a_[31m_b"),
             ("nul.txt", "_nul.txt"),
+            ("nul .txt", "_nul .txt"),
+            ("com¹.png", "_com¹.png"),
+            ("C:a.png:b", "C_a.png_b"),
             ("žlutý kůň.png", "žlutý kůň.png"),
         ];
         for (name, expected) in cases {
             assert_eq!(safe_name(name), expected, "{name:?}");
         }
+        let cut = format!("{}. x", "a".repeat(198));
+        assert_eq!(safe_name(&cut), "a".repeat(198), "no dot where it is cut");
         assert!(safe_name(&"é".repeat(300)).len() <= 200);
     }
 }

@@ -282,7 +282,7 @@ fn web_address(text: &str) -> Option<Result<Url>> {
     )
 }
 
-/// Reads a list of inputs: one a line, or separated by NUL.
+/// Reads a list of inputs: one a line, or separated by NUL. Lines may be those of Windows, with a mark of the byte order in front.
 ///
 /// # Errors
 /// `Io` when the list can't be read.
@@ -291,11 +291,41 @@ pub fn read_list(mut list: impl Read, name: &str, nul: bool) -> Result<Vec<OsStr
     list.read_to_end(&mut bytes)
         .map_err(|error| Error::io(name, error))?;
     let separator = if nul { 0 } else { b'\n' };
+    if !nul {
+        bytes = decoded(bytes)
+            .ok_or_else(|| Error::new(Kind::Io, format!("{name}: not the text it says it is")))?;
+    }
     bytes
         .split(|byte| *byte == separator)
+        .map(|name| match nul {
+            true => name,
+            false => line(name),
+        })
         .filter(|name| !name.is_empty())
         .map(|bytes| os_name(bytes, name))
         .collect()
+}
+
+/// As UTF-8 without a mark of the byte order: PowerShell writes lists in UTF-16. `None` where the mark lies.
+fn decoded(bytes: Vec<u8>) -> Option<Vec<u8>> {
+    if let Some(text) = bytes.strip_prefix(b"\xef\xbb\xbf") {
+        return Some(text.to_owned());
+    }
+    let Some(text) = bytes.strip_prefix(b"\xff\xfe") else {
+        return Some(bytes);
+    };
+    let (units, rest) = text.as_chunks();
+    let units: Vec<u16> = units.iter().map(|unit| u16::from_le_bytes(*unit)).collect();
+    let text = String::from_utf16(&units).ok();
+    text.filter(|_| rest.is_empty()).map(String::into_bytes)
+}
+
+/// Without the second character of Windows' line ends, which is part of a name elsewhere.
+fn line(bytes: &[u8]) -> &[u8] {
+    match bytes.strip_suffix(b"\r") {
+        Some(line) if cfg!(windows) => line,
+        _ => bytes,
+    }
 }
 
 #[cfg(unix)]
@@ -306,7 +336,7 @@ fn os_name(bytes: &[u8], _list: &str) -> Result<OsString> {
 
 #[cfg(not(unix))]
 fn os_name(bytes: &[u8], list: &str) -> Result<OsString> {
-    let text = std::str::from_utf8(bytes.strip_suffix(b"\r").unwrap_or(bytes))
+    let text = std::str::from_utf8(bytes)
         .map_err(|_| Error::new(Kind::Io, format!("{list}: not UTF-8")))?;
     Ok(OsString::from(text))
 }
@@ -387,5 +417,19 @@ mod tests {
         assert_eq!(lines, ["a b", "c"]);
         let nul = read_list(&b"a\nb\0c"[..], "list", true).unwrap();
         assert_eq!(nul, ["a\nb", "c"]);
+
+        let windows = |text: &[u8]| read_list(text, "list", false);
+        assert_eq!(windows(b"\xef\xbb\xbfa\nb").unwrap(), ["a", "b"]);
+        let wide: Vec<u8> = "\u{feff}žlutý 🐎\n\nb"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert_eq!(windows(&wide).unwrap(), ["žlutý 🐎", "b"]);
+        for broken in [&wide[..wide.len() - 1], b"\xff\xfe\x00\xd8"] {
+            assert_eq!(windows(broken).unwrap_err().kind, Kind::Io);
+        }
+        let end = read_list(&b"a\r\n"[..], "list", false).unwrap();
+        let expected = if cfg!(windows) { "a" } else { "a\r" };
+        assert_eq!(end, [expected]);
     }
 }

@@ -4,6 +4,7 @@ mod file;
 mod gate;
 mod get;
 mod host;
+mod identity;
 mod input;
 mod kind;
 mod ledger;
@@ -18,6 +19,7 @@ mod target;
 mod upload;
 mod vote;
 mod watch;
+mod wildcard;
 
 pub use file::Prepared;
 pub use gate::{
@@ -36,3 +38,4 @@ pub use target::{Target, entry_of, resolve};
 pub use upload::{Interrupt, Manner, Outcome, Plan, Report, Tally, Verdict, retry, upload};
 pub use vote::{VoteReport, Wish, subject, toggle, vote};
 pub use watch::{Arrivals, Before, Known, watch};
+pub use wildcard::words;

@@ -4,6 +4,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::private;
+
 /// Replaces a file as a whole, so that nobody ever reads half of it. A link stays a link; the mode stays, and is 0600 for a new file.
 ///
 /// # Errors
@@ -11,7 +13,7 @@ use std::path::{Path, PathBuf};
 pub fn replace(file: &Path, text: &str) -> io::Result<()> {
     let target = follow(file)?;
     let dir = folder(&target);
-    make_private_dir(dir)?;
+    private::make_folder(dir)?;
     let mut temporary = tempfile::Builder::new()
         .prefix(".hoist-")
         .tempfile_in(dir)?;
@@ -26,12 +28,42 @@ pub fn replace(file: &Path, text: &str) -> io::Result<()> {
     Ok(())
 }
 
-/// Waits until nobody else changes files in the folder of this one, and keeps others waiting while what it gives lives. The folder
-/// itself is what is locked, so that nothing is left behind; where there is none yet, or the system can't, nobody waits.
+/// Waits until nobody else changes files in the folder of this one, and keeps others waiting while what it gives lives. Nothing is left
+/// behind. Where there is no folder yet, or the system can't, nobody waits.
 pub fn alone(file: &Path) -> Option<fs::File> {
-    let folder = fs::File::open(folder(&follow(file).ok()?)).ok()?;
-    folder.lock().ok()?;
-    Some(folder)
+    lock(folder(&follow(file).ok()?)).ok()
+}
+
+/// The folder itself is what is locked.
+#[cfg(unix)]
+fn lock(folder: &Path) -> io::Result<fs::File> {
+    let folder = fs::File::open(folder)?;
+    folder.lock()?;
+    Ok(folder)
+}
+
+/// A file that only one process can have open, and that goes when it is closed, is what is held: here folders have no locks.
+#[cfg(windows)]
+fn lock(folder: &Path) -> io::Result<fs::File> {
+    use std::os::windows::fs::OpenOptionsExt;
+
+    const DELETE_ON_CLOSE: u32 = 0x0400_0000;
+    const PATIENCE: std::time::Duration = std::time::Duration::from_secs(30);
+    let start = std::time::Instant::now();
+    let mut options = private::options();
+    options
+        .create(true)
+        .truncate(false)
+        .share_mode(0)
+        .custom_flags(DELETE_ON_CLOSE);
+    loop {
+        match options.open(folder.join(".hoist-lock")) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound && start.elapsed() < PATIENCE => {
+                std::thread::sleep(std::time::Duration::from_millis(5));
+            }
+            opened => return opened,
+        }
+    }
 }
 
 fn folder(file: &Path) -> &Path {
@@ -59,19 +91,10 @@ fn follow(file: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("too many symbolic links"))
 }
 
-fn make_private_dir(dir: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(dir)
-}
-
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use super::*;
 
-    #[cfg(unix)]
     #[test]
     fn links_and_modes_stay_and_new_folders_are_private() {
         use std::os::unix::fs::{PermissionsExt, symlink};

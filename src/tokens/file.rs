@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::lock;
 use crate::error::{Error, Kind, Result};
+use crate::private;
 use crate::secret::Secret;
 
 /// `tokens.json` in the data directory: an object of tokens by account, named as in the keyring.
@@ -57,8 +58,7 @@ impl TokenFile {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(BTreeMap::new()),
             Err(error) => return Err(self.failed(error)),
         };
-        #[cfg(unix)]
-        self.refuse_shared(&file)?;
+        self.refuse_shared()?;
         let mut text = String::new();
         file.read_to_string(&mut text)
             .map_err(|error| self.failed(error))?;
@@ -71,26 +71,24 @@ impl TokenFile {
         })
     }
 
-    #[cfg(unix)]
-    fn refuse_shared(&self, file: &File) -> Result<()> {
-        use std::os::unix::fs::PermissionsExt;
-        let metadata = file.metadata().map_err(|error| self.failed(error))?;
-        let mode = metadata.permissions().mode() & 0o777;
-        if mode & 0o077 == 0 {
+    fn refuse_shared(&self) -> Result<()> {
+        let shared = private::shared(&self.path).map_err(|error| self.failed(error))?;
+        let Some(how) = shared else {
             return Ok(());
-        }
+        };
         let path = self.path.display();
-        let message = format!("{path}: others can read the tokens in it (mode {mode:03o})");
-        Err(Error::new(Kind::Io, message).advice(format!("run: chmod 600 '{path}'")))
+        let message = format!("{path}: others can read the tokens in it ({how})");
+        Err(Error::new(Kind::Io, message).advice(format!("run: {}", private::remedy(&self.path))))
     }
 
-    /// Replaces the file as a whole. The new one is made under a name nobody can guess or have taken, with mode 0600.
+    /// Replaces the file as a whole. The new one is made under a name nobody can guess or have taken, and is private before there is
+    /// anything in it.
     fn save(&self, tokens: &BTreeMap<String, String>) -> Result<()> {
         let write = || -> io::Result<()> {
-            lock::make_private_dir(&self.data_dir)?;
+            private::make_folder(&self.data_dir)?;
             let mut temporary = tempfile::Builder::new()
                 .prefix(".tokens-")
-                .tempfile_in(&self.data_dir)?;
+                .make_in(&self.data_dir, private::create_new)?;
             serde_json::to_writer_pretty(&mut temporary, tokens)?;
             temporary.write_all(b"\n")?;
             temporary.as_file().sync_all()?;
@@ -108,7 +106,6 @@ impl TokenFile {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::Reason;
 
     fn secret(token: &str) -> Secret<String> {
         Secret::new(token.to_owned())
@@ -154,6 +151,8 @@ mod tests {
     fn only_the_owner_can_read_it_or_it_is_refused() {
         use std::fs::{Permissions, metadata, set_permissions};
         use std::os::unix::fs::PermissionsExt;
+
+        use crate::error::Reason;
         let mode = |path: &Path| metadata(path).unwrap().permissions().mode() & 0o777;
         let dir = tempfile::tempdir().unwrap();
         let file = TokenFile::new(dir.path().join("data"));

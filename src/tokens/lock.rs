@@ -1,11 +1,11 @@
 //! Advisory locks between hoist processes.
 
-use std::fs::{self, File, TryLockError};
-use std::io;
+use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::error::{Error, Kind, Result};
+use crate::private;
 
 /// How long another process may hold a lock: longer than a renewal's connect and answer time-outs.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -21,11 +21,9 @@ pub(super) fn take(data_dir: &Path, name: &str) -> Result<File> {
     let hash = blake3::hash(name.as_bytes()).to_hex();
     let path = dir.join(format!("{}.lock", &hash[..16]));
     let failed = |error| Error::io(path.display().to_string(), error);
-    make_private_dir(&dir).map_err(failed)?;
-    let mut options = File::options();
-    options.write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    private::make_folder(&dir).map_err(failed)?;
+    let mut options = private::options();
+    let options = options.create(true).truncate(false);
     let file = options.open(&path).map_err(failed)?;
     let start = Instant::now();
     loop {
@@ -41,13 +39,4 @@ pub(super) fn take(data_dir: &Path, name: &str) -> Result<File> {
             }
         }
     }
-}
-
-/// Makes a folder, and those above it, that only their owner can enter.
-pub(super) fn make_private_dir(dir: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(dir)
 }

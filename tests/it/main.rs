@@ -6,6 +6,13 @@ mod cli;
 #[cfg(target_os = "linux")]
 mod clipboard;
 mod conformance;
+#[cfg_attr(
+    not(unix),
+    allow(
+        dead_code,
+        reason = "the command's own tests use the rest of the stand-ins"
+    )
+)]
 mod fakes;
 mod generated;
 mod history;

@@ -10,7 +10,7 @@ use crate::cli::output::uploaders::{Outcome, UploaderView, summary};
 use crate::cli::person::{Input, Terminal};
 use crate::cli::{prompt, report};
 use crate::error::{Error, Kind, Result};
-use crate::ops::Tally;
+use crate::ops::{self, Tally};
 use crate::provider::sharex::{
     Entry, Gap, Lifted, Remark, Severity, entries, gaps, lift, lint, wishes,
 };
@@ -85,7 +85,10 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         check_profile_name(name)
             .map_err(|error| Error::usage(error.message.clone()).reason(error.reason.clone()))?;
     }
-    let found: Vec<Found> = args.files.iter().flat_map(|file| read(file)).collect();
+    let found: Vec<Found> = ops::words(&args.files)
+        .iter()
+        .flat_map(|file| read(Path::new(file)))
+        .collect();
     if args.name.is_some() && found.len() > 1 {
         let message = format!("--name is for one uploader, and these are {}", found.len());
         return Err(Error::usage(message).advice("leave it out, or import them one by one"));

@@ -25,7 +25,7 @@ pub struct Args {
 
 #[derive(clap::Subcommand, Debug)]
 enum Action {
-    Create(post_create::Args),
+    Create(Box<post_create::Args>),
     /// List your posts
     Ls(Ls),
     /// Show one post with its media

@@ -10,6 +10,7 @@ use crate::cli::report;
 use crate::cli::shot::{Mode, take};
 use crate::error::{Error, Result};
 use crate::ops::Inputs;
+use crate::private;
 
 /// Take a screenshot and upload it
 ///
@@ -91,11 +92,7 @@ fn shoot(app: &App, args: &Args) -> Result<u8> {
 fn place(data_dir: &Path) -> Result<PathBuf> {
     let dir = data_dir.join("shots");
     let failed = |error| Error::io(dir.display().to_string(), error);
-    let mut maker = std::fs::DirBuilder::new();
-    maker.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
-    maker.create(&dir).map_err(failed)?;
+    private::make_folder(&dir).map_err(failed)?;
     let time = Zoned::now().strftime("%Y%m%d-%H%M%S");
     let names = (1..).map(|number| match number {
         1 => format!("shot-{time}.png"),

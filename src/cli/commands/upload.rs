@@ -163,7 +163,7 @@ impl Feed {
     /// # Errors
     /// `Usage` for a name that would be given to several files, `Io` when the list or the clipboard can't be read.
     pub fn inputs(&self, given: &[OsString], text: bool) -> Result<Inputs> {
-        let mut all = given.to_vec();
+        let mut all = ops::words(given);
         if let Some(list) = &self.files_from {
             let name = list.display().to_string();
             if list.as_os_str() == "-" {

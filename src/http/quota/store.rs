@@ -8,7 +8,7 @@
 //! - Files that nobody has touched for two days say nothing any more and are removed.
 
 use std::collections::HashMap;
-use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -16,6 +16,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use super::super::policy::Policy;
 use super::state::State;
+use crate::private;
 
 /// How long another process may hold the lock, which takes it some microseconds.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -165,12 +166,8 @@ fn read(folder: &Path, key: &str) -> (Option<State>, PathBuf) {
 
 /// Opens the lock, and removes what is stale.
 fn open(folder: &Path) -> io::Result<File> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)?;
-    let lock = private().truncate(false).open(folder.join(LOCK))?;
+    private::make_folder(folder)?;
+    let lock = writable(&folder.join(LOCK))?;
     let held = Held::take(&lock)?;
     let now = SystemTime::now();
     for (path, written) in states(folder)? {
@@ -191,12 +188,9 @@ fn states(folder: &Path) -> io::Result<impl Iterator<Item = (PathBuf, SystemTime
         .filter_map(|entry| Some((entry.path(), entry.metadata().ok()?.modified().ok()?))))
 }
 
-fn private() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
+fn writable(path: &Path) -> io::Result<File> {
+    let mut options = private::options();
+    options.create(true).truncate(false).open(path)
 }
 
 /// A copy that is damaged says as much as none.
@@ -210,7 +204,7 @@ fn copy(path: &Path) -> Option<State> {
 fn write(path: &Path, state: &State) -> io::Result<()> {
     let text = serde_json::to_string(state)?;
     let hash = blake3::hash(text.as_bytes()).to_hex();
-    let mut file = private().truncate(false).open(path)?;
+    let mut file = writable(path)?;
     file.write_all(format!("{hash}{text}").as_bytes())?;
     file.set_len((HASH + text.len()) as u64)
 }

@@ -224,8 +224,9 @@ fn times(path: &Path) -> (Option<Timestamp>, Option<Timestamp>) {
         let nanos = i32::try_from(metadata.ctime_nsec()).unwrap_or_default();
         Timestamp::new(metadata.ctime(), nanos).ok()
     };
+    // Not told here, so it may have been just now: the content decides.
     #[cfg(not(unix))]
-    let changed = None;
+    let changed = Some(Timestamp::MAX);
     (modified, changed)
 }
 

@@ -17,6 +17,7 @@ use url::Url;
 use super::name::{Key, is_safe_extension};
 use crate::error::{Error, Kind, Result};
 use crate::model::Removed;
+use crate::private;
 
 /// Where the cards are.
 const CARDS: &str = ".hoist";
@@ -138,13 +139,13 @@ impl Gallery {
                 }
                 fs::create_dir_all(parent).map_err(|error| named(parent, error))?;
             }
-            make_folder(&self.folder, if self.published { 0o755 } else { 0o700 })?;
+            make_folder(&self.folder, self.published)?;
         }
         let cards = self.folder.join(CARDS);
         if cards.is_dir() {
             return Ok(());
         }
-        make_folder(&cards, 0o700)
+        make_folder(&cards, false)
     }
 
     /// Makes what is missing, and shows that files can be written.
@@ -355,9 +356,13 @@ fn delete(path: &Path) -> Result<bool> {
     }
 }
 
-fn make_folder(path: &Path, mode: u32) -> Result<()> {
-    match fs::create_dir(path) {
-        Ok(()) => set_mode(path, mode).map_err(|error| named(path, error)),
+fn make_folder(path: &Path, public: bool) -> Result<()> {
+    let made = match public {
+        true => fs::create_dir(path).and_then(|()| set_mode(path, 0o755)),
+        false => private::make_folder(path),
+    };
+    match made {
+        Ok(()) => Ok(()),
         // Another upload was faster.
         Err(error) if error.kind() == ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
         Err(error) => Err(named(path, error)),

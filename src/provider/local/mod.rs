@@ -295,7 +295,9 @@ impl Fetcher for Local {
 
 /// An absolute path as it is, `~/…` below the home directory, nothing else.
 fn expand(path: &str) -> Option<PathBuf> {
-    let folder = match path.strip_prefix("~/") {
+    let below_home = path.strip_prefix("~/");
+    let below_home = below_home.or(path.strip_prefix("~\\").filter(|_| cfg!(windows)));
+    let folder = match below_home {
         Some(rest) => std::env::home_dir()?.join(rest),
         None => PathBuf::from(path),
     };

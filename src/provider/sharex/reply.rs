@@ -9,6 +9,7 @@ use super::world::{Fault, Memory, Text, World};
 use crate::error::{Error, Kind, Reason, Result};
 use crate::http::{self, Mask, Wording};
 use crate::model::{Links, Media, Uploaded};
+use crate::private;
 use crate::provider::sharex::language::{Answer, Template};
 use crate::secret::Secret;
 
@@ -215,14 +216,10 @@ impl Reader<'_> {
     /// Writes an answer into a file of its own that only its owner can read.
     fn keep(&self, text: &str) -> Option<PathBuf> {
         let folder = self.folder.join("answers");
-        std::fs::create_dir_all(&folder).ok()?;
+        private::make_folder(&folder).ok()?;
         let time = jiff::Zoned::now().strftime("%Y%m%d-%H%M%S").to_string();
         let file = folder.join(format!("{time}-{:08x}.txt", fastrand::u32(..)));
-        let mut options = std::fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut open = options.open(&file).ok()?;
+        let mut open = private::create_new(&file).ok()?;
         std::io::Write::write_all(&mut open, text.as_bytes()).ok()?;
         Some(file)
     }

@@ -111,7 +111,7 @@ fn no_more_requests_are_in_flight_than_allowed() {
         *released.0.lock().unwrap() = true;
         released.1.notify_all();
     };
-    let (answers, ()) = bench.run(async { futures_util::join!(join_all(calls), watch) });
+    let (answers, ()) = bench.run(async { tokio::join!(join_all(calls), watch) });
     assert!(answers.iter().all(Result::is_ok));
     assert_eq!(server.count(), 9);
 }
@@ -130,7 +130,7 @@ fn a_running_download_counts_as_in_flight() {
             assert!(early.is_err(), "asked during a download");
             drop(download);
         };
-        let (answer, ()) = futures_util::join!(second, watch);
+        let (answer, ()) = tokio::join!(second, watch);
         answer.unwrap();
     });
     assert_eq!(server.count(), 2);
