@@ -206,6 +206,7 @@ async fn all(task: &Task<'_>, mut line: Line<'_>, emit: &mut dyn FnMut(Report)) 
                 broken = Some(error);
                 None
             });
+            task.progress.expect(line.found());
             let Some(turn) = turn else {
                 break;
             };
@@ -217,6 +218,7 @@ async fn all(task: &Task<'_>, mut line: Line<'_>, emit: &mut dyn FnMut(Report)) 
             break;
         } else if line.wants_more() && !stop.is_set() && broken.is_none() {
             broken = line.read_on().err();
+            task.progress.expect(line.found());
             // What is in flight goes on between two chunks.
             tokio::select! {
                 landed = flying.next() => landed,
