@@ -4,7 +4,8 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::task::{Load, Task};
+use super::ready::Load;
+use super::task::Task;
 use super::{Outcome, Report};
 use crate::error::{Error, Kind, Result};
 use crate::history::{self, Entry, EntryId};
