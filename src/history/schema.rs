@@ -170,18 +170,28 @@ fn make_file(path: &Path) -> io::Result<()> {
 /// The number of steps that the database has taken, where it is ours or empty.
 fn recognize(db: &Connection, path: &Path) -> Result<usize> {
     let fail = failed(path);
-    let (application, version, tables): (i32, i64, i64) = patiently(|| {
-        db.query_row(
-            "SELECT (SELECT application_id FROM pragma_application_id),
-                    (SELECT user_version FROM pragma_user_version),
-                    (SELECT count(*) FROM sqlite_master)",
-            [],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-        )
-    })
-    .map_err(&fail)?;
+    let one = |name| patiently(|| db.pragma_query_value(None, name, |row| row.get(0)));
+    // In this order: another process may make the database meanwhile, and its mark comes last.
+    let (version, application): (i64, i64) = (
+        one("user_version").map_err(&fail)?,
+        one("application_id").map_err(&fail)?,
+    );
+    let (application, version, tables) = match application == i64::from(APPLICATION_ID) {
+        true => (application, version, 0),
+        // Takes longer, and sees all three at the same moment.
+        false => patiently(|| {
+            db.query_row(
+                "SELECT (SELECT application_id FROM pragma_application_id),
+                        (SELECT user_version FROM pragma_user_version),
+                        (SELECT count(*) FROM sqlite_master)",
+                [],
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+            )
+        })
+        .map_err(&fail)?,
+    };
     let empty = application == 0 && version == 0 && tables == 0;
-    if application != APPLICATION_ID && !empty {
+    if application != i64::from(APPLICATION_ID) && !empty {
         return Err(wrong(path, "it is another program's database"));
     }
     match usize::try_from(version) {
