@@ -263,7 +263,12 @@ mod tests {
     #[test]
     fn an_io_error_names_the_thing_and_drops_the_number() {
         let error = Error::io("cat.png", std::io::Error::from_raw_os_error(2));
-        assert_eq!(error.to_string(), "cat.png: No such file or directory");
+        let words = error.to_string();
+        if cfg!(unix) {
+            assert_eq!(words, "cat.png: No such file or directory");
+        }
+        assert!(words.starts_with("cat.png: "), "{words}");
+        assert!(!words.contains('(') && !words.ends_with('.'), "{words}");
         assert_eq!(error.kind, Kind::Io);
     }
 }
