@@ -101,6 +101,8 @@ pub enum Reason {
     NoName,
     /// The host's certificate is not trusted.
     NotTrusted,
+    /// The address is plain http, and the profile does not allow that.
+    NotEncrypted,
     /// The host has these very bytes already and does not tell where. The history may know; this is the advice where it does not.
     Duplicate(String),
     /// A dry run: this is what would have been sent.

@@ -60,7 +60,7 @@ pub fn take(mode: Mode, file: &Path, own: Option<&[String]>) -> Result<bool> {
             call
         }
     };
-    let output = run(&call)?;
+    let output = run(&call, file)?;
     if call.piped && !output.stdout.is_empty() {
         fs::write(file, &output.stdout)
             .map_err(|error| Error::io(file.display().to_string(), error))?;
@@ -118,10 +118,16 @@ fn tool_call(mode: Mode, file: &Path) -> Result<Option<Call>> {
             format!("{} can't take --{}", there.join(", "), mode.name()),
         ),
     };
-    Err(error.advice(
-        "install grim and slurp (Wayland), maim or scrot (X11), or set shot = [\"my-tool\", \"{file}\"] under [upload]",
-    ))
+    Err(error.advice(ADVICE))
 }
+
+const ADVICE: &str = if cfg!(windows) {
+    "press Win+Shift+S and then run 'hoist upload --clipboard', or set shot = [\"my-tool\", \"{file}\"] under [upload]"
+} else if cfg!(target_os = "macos") {
+    "set shot = [\"my-tool\", \"{file}\"] under [upload]"
+} else {
+    "install grim and slurp (Wayland), maim or scrot (X11), or set shot = [\"my-tool\", \"{file}\"] under [upload]"
+};
 
 /// The tools of this kind of desktop, its own before others.
 fn tools(env: impl Fn(&str) -> Option<String>) -> Result<Vec<&'static str>> {
@@ -171,25 +177,22 @@ fn arguments<'a>(tool: &str, mode: Mode, file: &'a str) -> Option<(Vec<&'a str>,
         ("screencapture", Full) => vec!["-x", file],
         ("flameshot", Region) => return Some((vec!["gui", "--raw"], true)),
         ("flameshot", Full) => return Some((vec!["full", "--raw"], true)),
-        ("powershell", Full) => vec![
-            "-NoProfile",
-            "-NonInteractive",
-            "-Command",
-            POWERSHELL,
-            file,
-        ],
+        ("powershell", Full) => vec!["-NoProfile", "-NonInteractive", "-Command", POWERSHELL],
         _ => return None,
     };
     Some((into_file, false))
 }
 
-/// The whole screen of Windows; its argument is the file.
-const POWERSHELL: &str = "& { param($file)
+/// The variable that holds the file for tools that take it from nowhere else.
+const FILE: &str = "HOIST_FILE";
+
+/// The whole screen of Windows. PowerShell would read an argument after the command as more of the command.
+const POWERSHELL: &str = "$file = $env:HOIST_FILE
 Add-Type -AssemblyName System.Windows.Forms, System.Drawing
 $screen = [System.Windows.Forms.SystemInformation]::VirtualScreen
 $image = New-Object System.Drawing.Bitmap $screen.Width, $screen.Height
 [System.Drawing.Graphics]::FromImage($image).CopyFromScreen($screen.Location, [System.Drawing.Point]::Empty, $screen.Size)
-$image.Save($file) }";
+$image.Save($file)";
 
 /// Has a region selected; gives it in grim's words.
 fn select() -> Result<Option<String>> {
@@ -197,7 +200,7 @@ fn select() -> Result<Option<String>> {
         words: vec!["slurp".to_owned()],
         piped: true,
     };
-    let output = run(&call)?;
+    let output = run(&call, Path::new(""))?;
     let geometry = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     match (geometry.is_empty(), was_cancelled(&output, Mode::Region)) {
         (false, _) => Ok(Some(geometry)),
@@ -206,9 +209,10 @@ fn select() -> Result<Option<String>> {
     }
 }
 
-fn run(call: &Call) -> Result<Output> {
+fn run(call: &Call, file: &Path) -> Result<Output> {
     Command::new(&call.words[0])
         .args(&call.words[1..])
+        .env(FILE, file)
         .stdin(Stdio::null())
         .output()
         .map_err(|error| Error::io(&*call.words[0], error))
