@@ -222,7 +222,7 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
             [CompletionResult]::new('--retries', '--retries', [CompletionResultType]::ParameterName, 'How often to send a request again that the host refused for now')
             [CompletionResult]::new('--max-wait', '--max-wait', [CompletionResultType]::ParameterName, 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up')
             [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'What is selected with the mouse; so it is without these three')
-            [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'One window')
+            [CompletionResult]::new('--window', '--window', [CompletionResultType]::ParameterName, 'One window: the active one, or with maim and screencapture the one that is clicked')
             [CompletionResult]::new('--full', '--full', [CompletionResultType]::ParameterName, 'The whole screen')
             [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Keep the file also when it is uploaded')
             [CompletionResult]::new('--reuse', '--reuse', [CompletionResultType]::ParameterName, 'Send nothing whose bytes this profile has already; print the known link')

@@ -216,7 +216,7 @@ set edit:completion:arg-completer[hoist] = {|@words|
             cand --retries 'How often to send a request again that the host refused for now'
             cand --max-wait 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up'
             cand --region 'What is selected with the mouse; so it is without these three'
-            cand --window 'One window'
+            cand --window 'One window: the active one, or with maim and screencapture the one that is clicked'
             cand --full 'The whole screen'
             cand --keep 'Keep the file also when it is uploaded'
             cand --reuse 'Send nothing whose bytes this profile has already; print the known link'

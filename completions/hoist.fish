@@ -199,7 +199,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand shot" -l timeout -d 'Give up
 complete -c hoist -n "__fish_hoist_using_subcommand shot" -l retries -d 'How often to send a request again that the host refused for now' -r
 complete -c hoist -n "__fish_hoist_using_subcommand shot" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand shot" -l region -d 'What is selected with the mouse; so it is without these three'
-complete -c hoist -n "__fish_hoist_using_subcommand shot" -l window -d 'One window'
+complete -c hoist -n "__fish_hoist_using_subcommand shot" -l window -d 'One window: the active one, or with maim and screencapture the one that is clicked'
 complete -c hoist -n "__fish_hoist_using_subcommand shot" -l full -d 'The whole screen'
 complete -c hoist -n "__fish_hoist_using_subcommand shot" -l keep -d 'Keep the file also when it is uploaded'
 complete -c hoist -n "__fish_hoist_using_subcommand shot" -l reuse -d 'Send nothing whose bytes this profile has already; print the known link'

@@ -4,6 +4,16 @@ use std::sync::Arc;
 
 /// Watches a command at work. The terminal's implementation draws bars; [`Silent`] draws nothing.
 pub trait Progress: Send + Sync {
+    /// So many more inputs are to be dealt with than were known before, each counted once for every host it goes to.
+    fn expect(&self, inputs: usize) {
+        let _ = inputs;
+    }
+
+    /// So many of them have their outcome, whether anything was sent for it or not.
+    fn settled(&self, inputs: usize) {
+        let _ = inputs;
+    }
+
     /// A transfer begins. `total` is its length in bytes, where known.
     fn start(&self, name: &str, total: Option<u64>) -> Arc<dyn Meter>;
 

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use terminal_size::{Height, Width, terminal_size_of};
+use unicode_width::UnicodeWidthStr;
 
 use super::output::sanitize;
 use super::output::table::cut;
@@ -66,11 +67,15 @@ impl Bars {
             size,
             width: setting.width,
             height: setting.height,
+            names: 0,
             transfers: Vec::new(),
             total: ProgressBar::hidden(),
             total_shown: false,
+            next: 0,
             started: 0,
             finished: Sum::default(),
+            expected: 0,
+            settled: 0,
         };
         Bars {
             screen: Arc::new(Mutex::new(screen)),
@@ -80,6 +85,14 @@ impl Bars {
 }
 
 impl Progress for Bars {
+    fn expect(&self, inputs: usize) {
+        lock(&self.screen).expected += inputs;
+    }
+
+    fn settled(&self, inputs: usize) {
+        lock(&self.screen).settle(inputs);
+    }
+
     fn start(&self, name: &str, total: Option<u64>) -> Arc<dyn Meter> {
         let id = lock(&self.screen).start(name, total);
         Arc::new(Row {
@@ -191,16 +204,16 @@ struct Transfer {
 }
 
 impl Transfer {
-    /// The line's look in a window of so many columns.
-    fn dress(&self, width: usize) {
-        // A third of the line for the name; the numbers are worth more.
-        let name = cut(&self.name, (width / 3).clamp(8, 40));
+    /// The line's look in a window of so many columns, so many of them for the name.
+    fn dress(&self, width: usize, names: usize) {
+        let name = cut(&self.name, names);
+        let fill = names.saturating_sub(name.width());
         self.bar.set_style(style(match self.phase {
             Phase::Sending => numbers(self.len.is_some(), width),
             Phase::Waiting => waiting(width),
             Phase::Held => HELD,
         }));
-        self.bar.set_prefix(name);
+        self.bar.set_prefix(name + &" ".repeat(fill));
     }
 }
 
@@ -212,17 +225,26 @@ struct Screen {
     width: usize,
     /// Lines.
     height: usize,
+    /// Columns for names.
+    names: usize,
     /// In flight, oldest first.
     transfers: Vec<Transfer>,
     total: ProgressBar,
     total_shown: bool,
+    /// Of the next transfer.
+    next: usize,
+    /// Transfers, and those of them that are over.
     started: usize,
     finished: Sum,
+    /// Inputs that are known of, and those that have their outcome; many need no transfer. None where nobody counts them.
+    expected: usize,
+    settled: usize,
 }
 
 impl Screen {
     fn start(&mut self, name: &str, len: Option<u64>) -> usize {
-        let id = self.started;
+        let id = self.next;
+        self.next += 1;
         self.started += 1;
         let transfer = Transfer {
             id,
@@ -234,10 +256,24 @@ impl Screen {
             shown: false,
         };
         self.follow();
-        transfer.dress(self.width);
         self.transfers.push(transfer);
         self.fill();
         id
+    }
+
+    /// Lines that stand below each other begin their numbers in the same column, until nothing is in flight.
+    fn dress(&mut self) {
+        // A third of the line for the name; the numbers are worth more.
+        let most = (self.width / 3).clamp(8, 40);
+        let shown = self.transfers.iter().filter(|one| one.shown);
+        let widest = shown.map(|one| one.name.width()).max().unwrap_or(0);
+        self.names = match self.transfers.len() {
+            0 => 0,
+            _ => widest.max(self.names).min(most),
+        };
+        for transfer in &self.transfers {
+            transfer.dress(self.width, self.names);
+        }
     }
 
     fn change(&mut self, id: usize, change: impl FnOnce(&mut Transfer)) {
@@ -246,7 +282,7 @@ impl Screen {
             let before = transfer.phase;
             change(transfer);
             if transfer.phase != before {
-                transfer.dress(self.width);
+                transfer.dress(self.width, self.names);
                 transfer.bar.tick();
             }
             self.sum_up();
@@ -271,9 +307,6 @@ impl Screen {
             transfer.bar.set_draw_target(ProgressDrawTarget::hidden());
             transfer.shown = false;
         }
-        for transfer in &self.transfers {
-            transfer.dress(self.width);
-        }
         if self.total_shown {
             let known = self.total.length().is_some();
             self.total.set_style(style(numbers(known, self.width)));
@@ -292,9 +325,27 @@ impl Screen {
         self.fill();
     }
 
+    fn settle(&mut self, inputs: usize) {
+        self.settled += inputs;
+        if self.settled >= self.expected && self.transfers.is_empty() {
+            // A command that goes on, such as `watch`, begins its next count.
+            (self.expected, self.settled, self.started) = (0, 0, 0);
+            self.finished = Sum::default();
+        }
+        self.sum_up();
+    }
+
+    /// Those that are done, and all of them.
+    fn count(&self) -> (usize, usize) {
+        match self.expected {
+            0 => (self.finished.count, self.started),
+            expected => (self.settled, expected),
+        }
+    }
+
     /// Gives free lines to the transfers that wait for one, and shows the total where it tells something.
     fn fill(&mut self) {
-        let wanted = self.started > 1 && !self.transfers.is_empty();
+        let wanted = self.count().1 > 1 && !self.transfers.is_empty();
         if wanted && !self.total_shown {
             self.total = self.multi.add(ProgressBar::with_draw_target(
                 None,
@@ -309,13 +360,17 @@ impl Screen {
 
         let shown = self.transfers.iter().filter(|one| one.shown).count();
         let free = self.room().saturating_sub(shown);
-        for transfer in self
-            .transfers
-            .iter_mut()
-            .filter(|one| !one.shown)
+        let waiting = self.transfers.iter_mut().filter(|one| !one.shown);
+        let added: Vec<usize> = waiting
             .take(free)
-        {
-            transfer.shown = true;
+            .map(|one| {
+                one.shown = true;
+                one.id
+            })
+            .collect();
+        self.dress();
+        let added = |one: &&mut Transfer| added.contains(&one.id);
+        for transfer in self.transfers.iter_mut().filter(added) {
             transfer.bar = if self.total_shown {
                 self.multi.insert_before(&self.total, transfer.bar.clone())
             } else {
@@ -332,13 +387,18 @@ impl Screen {
         }
         let mut sum = self.finished;
         self.transfers.iter().for_each(|one| sum.add(one));
+        let (done, all) = self.count();
+        // What was sent may not be settled yet.
+        if done.max(self.finished.count) + self.transfers.len() < all {
+            // Nobody knows the length of what has not begun.
+            sum.len = None;
+        }
         let hidden = self.transfers.iter().filter(|one| !one.shown).count();
-        let (done, started) = (self.finished.count, self.started);
         let prefix = match (self.width, hidden) {
-            (NARROW.., 0) => format!("total: {done} of {started} done"),
-            (NARROW.., _) => format!("total: {done} of {started} done, and {hidden} more"),
-            (_, 0) => format!("{done}/{started}"),
-            (_, _) => format!("{done}/{started}, +{hidden}"),
+            (NARROW.., 0) => format!("total: {done} of {all} done"),
+            (NARROW.., _) => format!("total: {done} of {all} done, and {hidden} more"),
+            (_, 0) => format!("{done}/{all}"),
+            (_, _) => format!("{done}/{all}, +{hidden}"),
         };
         self.total.set_prefix(prefix);
         if self.total.length() != sum.len {

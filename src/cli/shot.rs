@@ -165,10 +165,13 @@ fn arguments<'a>(tool: &str, mode: Mode, file: &'a str) -> Option<(Vec<&'a str>,
     let into_file = match (tool, mode) {
         ("grim", Full | Region) | ("maim" | "scrot", Full) => vec![file],
         ("maim" | "scrot", Region) => vec!["-s", file],
+        // However far the mouse is dragged, it is a click on a window.
+        ("maim", Window) => vec!["-s", "-t", "9999999", file],
         ("scrot", Window) => vec!["-u", file],
-        ("spectacle", Region) => vec!["-b", "-n", "-r", "-o", file],
-        ("spectacle", Window) => vec!["-b", "-n", "-a", "-o", file],
-        ("spectacle", Full) => vec!["-b", "-n", "-f", "-o", file],
+        // With -i it is a process of its own; else a Spectacle that is open is sent the order, and this one ends at once.
+        ("spectacle", Region) => vec!["-i", "-b", "-n", "-r", "-o", file],
+        ("spectacle", Window) => vec!["-i", "-b", "-n", "-a", "-o", file],
+        ("spectacle", Full) => vec!["-i", "-b", "-n", "-f", "-o", file],
         ("gnome-screenshot", Region) => vec!["-a", "-f", file],
         ("gnome-screenshot", Window) => vec!["-w", "-f", file],
         ("gnome-screenshot", Full) => vec!["-f", file],

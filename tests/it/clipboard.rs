@@ -204,6 +204,31 @@ fn the_next_copy_takes_the_place_of_the_last() {
 }
 
 #[test]
+fn a_clipboard_manager_that_takes_it_over_at_once_keeps_it() {
+    let x = X::start();
+    let mut manager = Command::new("sh");
+    manager.args([
+        "-c",
+        "until text=$(xclip -out -selection clipboard 2>/dev/null) && [ \"$text\" ]; do :; done
+         printf %s \"$text\" | exec xclip -in -selection clipboard -quiet 2>/dev/null",
+    ]);
+    // In a group of its own: xclip ends with its shell.
+    manager.process_group(0).env("DISPLAY", &x.display);
+    let mut manager = service(&mut manager);
+    let mut copier = copier_of("taken over");
+    copier.env("DISPLAY", &x.display);
+    let said = stdout(copier);
+    assert!(said.contains("copied: Clipboard"), "{said}");
+    if let Some(owner) = x.owner() {
+        assert!(ended(owner), "it stays although a manager has it");
+    }
+    assert_eq!(x.pasted(), "taken over");
+    // SAFETY: a system call on numbers alone.
+    unsafe { libc::kill(-(manager.id() as i32), libc::SIGKILL) };
+    manager.wait().unwrap();
+}
+
+#[test]
 fn whoever_captures_the_output_is_not_kept_waiting() {
     let x = X::start();
     let copier = copier_of("captured");

@@ -67,6 +67,25 @@ fn ksnip_hands_over_a_path_with_blanks() {
 }
 
 #[test]
+fn ksnip_gets_the_bare_link_and_words_on_stderr_only_with_a_failure() {
+    let desk = Desk::new();
+    let link = "https://h.example/a.png";
+    let hoist = format!("echo 'note: copied to the clipboard' >&2; echo {link}; exit $CODE");
+    std::fs::remove_file(desk.at("bin/hoist")).unwrap();
+    desk.program("hoist", &hoist);
+    let upload = |code: &str| {
+        let done = desk.run("ksnip.sh", |command| {
+            command.arg("a.png").env("CODE", code);
+        });
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (done.status.code(), text(done.stdout), text(done.stderr))
+    };
+    assert_eq!(upload("0"), (Some(0), link.to_owned(), String::new()));
+    let note = "note: copied to the clipboard\n".to_owned();
+    assert_eq!(upload("3"), (Some(3), link.to_owned(), note));
+}
+
+#[test]
 fn nautilus_hands_over_what_is_selected() {
     let desk = Desk::new();
     std::fs::create_dir(desk.at("sub dir")).unwrap();
@@ -90,7 +109,8 @@ fn a_selection_that_is_given_up_uploads_nothing() {
         (
             "spectacle",
             "spectacle.sh",
-            "for file; do :; done; printf '%s' \"$SHOT\" >\"$file\"",
+            // One that is open would be told; what was started would end at once, and leave no picture.
+            "[ \"$1\" = --new-instance ] || exit 0; for file; do :; done; printf '%s' \"$SHOT\" >\"$file\"",
         ),
     ];
     for (program, script, takes) in cases {
@@ -108,6 +128,21 @@ fn a_selection_that_is_given_up_uploads_nothing() {
             (Some(130), 0),
             "{program}"
         );
+        std::fs::write(desk.at("unreadable.toml"), "=").unwrap();
+        let failed = desk.run(script, |command| {
+            command
+                .env("SHOT", "picture")
+                .env("HOIST_CONFIG", desk.at("unreadable.toml"));
+        });
+        let talk = String::from_utf8(failed.stderr).unwrap();
+        let kept = talk.split("the screenshot is kept: ").nth(1).unwrap();
+        assert_eq!(
+            std::fs::read_to_string(kept.trim_end()).unwrap(),
+            "picture",
+            "{program}"
+        );
+        std::fs::remove_file(kept.trim_end()).unwrap();
+        assert_eq!(failed.status.code(), Some(1), "{program}: {talk}");
     }
 }
 
@@ -137,19 +172,39 @@ fn every_package_holds_what_there_is() {
         .parse()
         .unwrap();
     let metadata = &manifest["package"]["metadata"];
-    let deb = metadata["deb"]["assets"].as_array().unwrap();
+    let word = |value: &toml::Value| value.as_str().unwrap().to_owned();
+    let deb = metadata["deb"]["assets"].as_array().unwrap().iter();
     let rpm = metadata["generate-rpm"]["assets"].as_array().unwrap();
-    let deb = deb.iter().map(|asset| asset[0].as_str().unwrap());
-    let rpm = rpm.iter().map(|asset| asset["source"].as_str().unwrap());
-    for (name, sources) in [("deb", deb.collect::<Vec<_>>()), ("rpm", rpm.collect())] {
-        for wanted in ["target/release/hoist", "man/*.1", "completions/_hoist"] {
-            assert!(sources.contains(&wanted), "{name} lacks {wanted}");
+    // What is not made of a file is a directory that the package owns.
+    let rpm = rpm.iter().filter(|asset| asset.get("source").is_some());
+    let deb: Vec<_> = deb
+        .map(|asset| (word(&asset[0]), word(&asset[2])))
+        .collect();
+    let rpm: Vec<_> = rpm
+        .map(|asset| (word(&asset["source"]), word(&asset["mode"])))
+        .collect();
+    let mut integrations: Vec<String> = std::fs::read_dir(shipped("integrations"))
+        .unwrap()
+        .map(|entry| format!("integrations/{}", entry.unwrap().file_name().display()))
+        .collect();
+    integrations
+        .extend(["target/release/hoist", "man/hoist.1", "completions/_hoist"].map(String::from));
+    for (name, assets) in [("deb", deb), ("rpm", rpm)] {
+        for wanted in &integrations {
+            let is_run = wanted.ends_with(".sh") || wanted.starts_with("target/");
+            let wanted_mode = if is_run { "755" } else { "644" };
+            let mode = assets.iter().find_map(|(source, mode)| {
+                match source.split_once('*') {
+                    Some((start, end)) => wanted.starts_with(start) && wanted.ends_with(end),
+                    None => wanted == source,
+                }
+                .then_some(mode.as_str())
+            });
+            assert_eq!(mode, Some(wanted_mode), "{name}: {wanted}");
         }
-        for source in sources
-            .into_iter()
-            .filter(|source| !source.starts_with("target/"))
-        {
-            let place = shipped(source.trim_end_matches("*.1").trim_end_matches('*'));
+        let sources = assets.iter().map(|(source, _)| source);
+        for source in sources.filter(|source| !source.starts_with("target/")) {
+            let place = shipped(source.split('*').next().unwrap());
             assert!(place.exists(), "{name}: {source} is not there");
         }
     }

@@ -10,6 +10,7 @@ use crate::cli::notify::notify;
 use crate::cli::output::qr::Code;
 use crate::cli::output::template::Template;
 use crate::cli::output::views::UploadView;
+use crate::cli::report;
 use crate::error::Result;
 use crate::settings::env;
 
@@ -117,18 +118,20 @@ impl After {
         }
     }
 
-    /// Tells the desktop that a command ended before anything was sent.
-    pub fn tell_end(&self, app: &App, why: &str) {
-        if self.notify || app.settings.upload.notify == Some(true) {
-            let failures = vec![why.to_owned()];
-            self.tell(
-                app,
-                &Gain {
-                    failures,
-                    ..Gain::default()
-                },
-            );
+    /// How a command ended, after the desktop was told if it was by an error: behind a hotkey or a menu nobody sees stderr.
+    ///
+    /// # Errors
+    /// That one.
+    pub fn told(&self, app: &App, end: Result<u8>) -> Result<u8> {
+        let wanted = self.notify || app.settings.upload.notify == Some(true);
+        if let (true, Err(error)) = (wanted, &end) {
+            let gain = Gain {
+                failures: vec![report::worded(error)],
+                ..Gain::default()
+            };
+            self.tell(app, &gain);
         }
+        end
     }
 
     fn tell(&self, app: &App, gain: &Gain) {

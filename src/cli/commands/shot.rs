@@ -27,7 +27,7 @@ pub struct Args {
     /// What is selected with the mouse; so it is without these three
     #[arg(long, conflicts_with_all = ["window", "full"])]
     region: bool,
-    /// One window
+    /// One window: the active one, or with maim and screencapture the one that is clicked
     #[arg(long, conflicts_with = "full")]
     window: bool,
     /// The whole screen
@@ -47,16 +47,12 @@ pub struct Args {
     after: After,
 }
 
-/// Takes and uploads. Behind a hotkey nobody sees stderr: with `--notify` the desktop is told of an error as well.
+/// Takes and uploads.
 ///
 /// # Errors
 /// `Usage` for options that don't fit, `Io` when no picture can be taken. What goes wrong with the upload is told and counted.
 pub fn run(app: &App, args: &Args) -> Result<u8> {
-    let done = shoot(app, args);
-    if let Err(error) = &done {
-        args.after.tell_end(app, &report::worded(error));
-    }
-    done
+    args.after.told(app, shoot(app, args))
 }
 
 fn shoot(app: &App, args: &Args) -> Result<u8> {

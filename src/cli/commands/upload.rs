@@ -228,6 +228,10 @@ pub fn check_name(name: &str) -> Result<()> {
 /// # Errors
 /// `Usage` for options that don't fit. What goes wrong with one input is told and counted.
 pub fn run(app: &App, args: &Args) -> Result<u8> {
+    args.after.told(app, send(app, args))
+}
+
+fn send(app: &App, args: &Args) -> Result<u8> {
     if args.inputs.is_empty() && args.feed.is_empty() {
         return Err(
             Error::usage("nothing to upload").advice("give files, - for stdin, or --clipboard")

@@ -210,7 +210,7 @@ const GAP: usize = 2;
 
 /// Which columns fit into the window, and how wide each is. `wanted` is place, natural width and what may be lost.
 fn fit(wanted: &[(usize, usize, Squeeze)], window: usize) -> Vec<(usize, usize)> {
-    let mut kept = wanted.to_vec();
+    let (mut kept, mut dropped) = (wanted.to_vec(), Vec::new());
     let least = |natural: usize, squeeze: Squeeze| match squeeze {
         Squeeze::Never | Squeeze::Drop(_) => natural,
         Squeeze::Cut(least) | Squeeze::CutThenDrop(least, _) => least.min(natural),
@@ -235,10 +235,18 @@ fn fit(wanted: &[(usize, usize, Squeeze)], window: usize) -> Vec<(usize, usize)>
             .map(|(place, (_, _, squeeze))| (rank(*squeeze), place))
             .max();
         match first {
-            Some((1.., place)) => drop(kept.remove(place)),
+            Some((1.., place)) => dropped.push(kept.remove(place)),
             // Only columns that must stay are left: the last ones go, and the first is cut.
             _ if kept.len() > 1 => drop(kept.pop()),
             _ => break,
+        }
+    }
+    // What went before a wide column may have room without it, as long as nothing is cut for its sake.
+    for column in dropped.into_iter().rev() {
+        let place = kept.partition_point(|(at, ..)| *at < column.0);
+        kept.insert(place, column);
+        if total(&mut kept.iter().map(|(_, natural, _)| *natural)) > window {
+            kept.remove(place);
         }
     }
     let mut widths: Vec<usize> = kept
@@ -347,6 +355,21 @@ mod tests {
             "ID  NAME\na   猫の写…\nbb  a b  [2…\n"
         );
         assert_eq!(KIND.render(&rows(), &look(true, 1)), "…\na\n…\n");
+    }
+
+    #[test]
+    fn a_narrow_column_comes_back_where_a_wide_one_went_after_it() {
+        let wanted = [
+            (0, 7, Squeeze::Never),
+            (1, 9, Squeeze::Drop(2)),
+            (2, 36, Squeeze::Drop(1)),
+        ];
+        assert_eq!(fit(&wanted, 40), [(0, 7), (1, 9)]);
+        assert_eq!(fit(&wanted, 45), [(0, 7), (2, 36)]);
+        assert_eq!(fit(&wanted, 17), [(0, 7)]);
+        // A name that is cut needs the room more.
+        let wanted = [(0, 30, Squeeze::Cut(8)), wanted[1], wanted[2]];
+        assert_eq!(fit(&wanted, 40), [(0, 30)]);
     }
 
     #[test]

@@ -52,20 +52,26 @@ fn list(body: &[u8]) -> Result<Wanted, Refusal> {
         return Ok(Wanted::Clipboard);
     };
     let list = list.as_array().ok_or_else(unlisted)?;
-    let paths = list
-        .iter()
-        .map(|path| path.as_str().filter(|path| !path.trim().is_empty()))
-        .map(|path| path.map(str::to_owned).ok_or_else(unlisted))
-        .collect::<Result<Vec<_>, _>>()?;
-    if paths.is_empty() {
+    if list.is_empty() {
         return Ok(Wanted::Clipboard);
     }
-    match paths.iter().find(|path| !is_absolute(path)) {
-        Some(path) => Err(wrong(&format!(
-            "{path} is neither an absolute path nor a link"
-        ))),
-        None => Ok(Wanted::List(paths)),
+    let paths = list.iter().map(|path| {
+        let path = path.as_str().filter(|path| !path.trim().is_empty());
+        let path = path.ok_or_else(unlisted)?;
+        absolute(path)
+            .ok_or_else(|| wrong(&format!("{path} is neither an absolute path nor a link")))
+    });
+    Ok(Wanted::List(paths.collect::<Result<_, _>>()?))
+}
+
+/// A path without the slash at its front stands for what is there with it: Obsidian takes it away (its `normalizePath`), and its plug-in
+/// sends the files of a vault so. Nothing is ever looked for where this program was started.
+fn absolute(path: &str) -> Option<String> {
+    if is_absolute(path) {
+        return Some(path.to_owned());
     }
+    let rooted = format!("/{path}");
+    (cfg!(unix) && std::path::Path::new(&rooted).is_file()).then_some(rooted)
 }
 
 /// A path that does not depend on where this program was started, or a link.

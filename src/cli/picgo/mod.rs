@@ -3,11 +3,11 @@
 //! The protocol, as PicGo's core (`src/lib/Server/index.ts` and `routes.ts` of PicGo/PicGo-Core) and its desktop program
 //! (`src/main/server/` of Molunerfinn/PicGo) serve it, and as plug-ins use it:
 //!
-//! - `POST /upload` with `{"list":["/a.png", …]}`: those files. Typora and the VS Code plug-ins send it so, and
-//!   obsidian-image-auto-upload-plugin (`src/uploader/picgo.ts`).
+//! - `POST /upload` with `{"list":["/a.png", …]}`: those files. Typora sends it so, vs-PicList of VS Code (`src/vscode/uploader.ts`), and
+//!   obsidian-image-auto-upload-plugin (`src/uploader/picgo.ts`), this without the slash at the front of a path.
 //! - `POST /upload` without a body, with `{}` or with an empty list: what is on the clipboard.
-//! - `POST /upload` as `multipart/form-data`: the files themselves. PicGo takes the field `files`; PicList takes any, and the Obsidian
-//!   plug-in in its mode for remote servers writes `list`.
+//! - `POST /upload` as `multipart/form-data`: the files themselves. PicGo takes the field `files`; PicList takes any: in their modes for
+//!   remote servers the Obsidian plug-in writes `list`, and vs-PicList `file`.
 //! - `POST /heartbeat`: `{"success":true,"result":"alive"}`; PicList answers `GET` as well.
 //! - The answer is `{"success":true,"result":["https://…"],"items":[…]}` with the links of those files that are there, in the order of
 //!   the list, or with status 400 or 500 `{"success":false,"result":[],"items":[],"message":"…"}` when there is none.

@@ -94,6 +94,72 @@ fn several_have_a_total_that_counts_all_of_them() {
 }
 
 #[test]
+fn the_total_counts_what_has_not_begun_as_well() {
+    let (bars, term, _) = bars(24, 100);
+    bars.expect(5);
+    let first = bars.start("a", Some(1024));
+    first.advance(512);
+    let seen = term.contents();
+    let lines: Vec<&str> = seen.lines().collect();
+    assert_eq!(lines.len(), 2, "{seen}");
+    // Without a bar, which would be full before everything is.
+    assert!(
+        lines[1].starts_with("total: 0 of 5 done  512 B  "),
+        "{seen}"
+    );
+    first.finish();
+    bars.settled(1);
+    // One that is there already.
+    bars.settled(1);
+    let second = bars.start("b", Some(1024));
+    let _third = bars.start("c", Some(1024));
+    let _fourth = bars.start("d", Some(1024));
+    let seen = term.contents();
+    assert!(seen.contains("total: 2 of 5 done  ["), "{seen}");
+    second.finish();
+    bars.settled(1);
+    let seen = term.contents();
+    assert!(seen.contains("total: 3 of 5 done  ["), "{seen}");
+}
+
+#[test]
+fn lines_below_each_other_begin_their_bars_in_the_same_column() {
+    let (bars, term, _) = bars(24, 100);
+    let names = [
+        "写真.png",
+        "a",
+        "a name that is longer than a third of this window",
+    ];
+    let mut meters: Vec<_> = names.map(|name| bars.start(name, Some(10))).into();
+    let columns = || {
+        let seen = term.contents();
+        let lines = seen.lines().take_while(|line| !line.starts_with("total"));
+        let columns = lines.map(|line| line.split('[').next().unwrap().width());
+        columns.collect::<Vec<_>>()
+    };
+    assert_eq!(columns(), [35, 35, 35]);
+    // A name that goes moves none of the others.
+    drop(meters.pop());
+    assert_eq!(columns(), [35, 35]);
+    drop(meters);
+    let _meter = bars.start("b", Some(10));
+    assert_eq!(columns(), [3]);
+}
+
+#[test]
+fn a_command_that_goes_on_begins_a_new_count() {
+    let (bars, term, _) = bars(24, 100);
+    for name in ["a", "b"] {
+        bars.expect(1);
+        let meter = bars.start(name, Some(1024));
+        let seen = term.contents();
+        assert_eq!(seen.lines().count(), 1, "{seen}");
+        meter.finish();
+        bars.settled(1);
+    }
+}
+
+#[test]
 fn a_total_without_every_length_has_no_end() {
     let (bars, term, _) = bars(24, 100);
     let _first = bars.start("a", Some(1024));

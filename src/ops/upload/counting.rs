@@ -1,7 +1,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
+use super::task::Task;
 use crate::error::{Error, Kind};
+use crate::ops::Host;
 use crate::progress::Meter;
 
 /// The hint for what was stopped early enough.
@@ -18,9 +20,15 @@ pub(super) struct Counting {
     attempts: AtomicU32,
 }
 
-impl Counting {
-    /// Around the terminal's meter.
-    pub fn new(inner: Arc<dyn Meter>) -> Self {
+impl Task<'_> {
+    /// A meter for what goes to this host, whose profile is told where the file goes to several at once.
+    pub(super) fn meter(&self, host: &Host, name: &str, len: Option<u64>) -> Counting {
+        let inner = match self.budget {
+            Some(_) => self
+                .progress
+                .start(&format!("{}: {name}", host.profile), len),
+            None => self.progress.start(name, len),
+        };
         Counting {
             inner,
             begun: AtomicBool::new(false),
@@ -28,7 +36,9 @@ impl Counting {
             attempts: AtomicU32::new(0),
         }
     }
+}
 
+impl Counting {
     fn begin(&self) {
         if !self.begun.swap(true, Ordering::Relaxed) {
             self.attempts.fetch_add(1, Ordering::Relaxed);

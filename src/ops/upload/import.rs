@@ -7,6 +7,7 @@ use super::{Outcome, Report};
 use crate::error::{Error, Kind, Result};
 use crate::model::{Run, Upload, Uploaded};
 use crate::ops::{Host, check_upload};
+use crate::progress::Meter;
 use crate::provider::{Capability, Importer, Shortener, Web};
 
 /// What a host is to do with a link.
@@ -57,9 +58,7 @@ impl Task<'_> {
         }
         self.begin(parcel, &mut report, None);
         let name = self.plan.name.as_deref();
-        let meter = self
-            .progress
-            .start(report.media.name.as_deref().unwrap_or(label), None);
+        let meter = self.meter(host, report.media.name.as_deref().unwrap_or(label), None);
         let result = tokio::select! {
             result = way.go(url, name, upload) => result,
             () = self.stop.wait() => Err(Error::new(

@@ -56,6 +56,8 @@ pub(super) struct Line<'a> {
     position: u64,
     /// Nothing more comes from the source.
     done: bool,
+    /// How many seats were read since that was told.
+    seats: usize,
     /// The batch has entries of these inputs; those that have found theirs.
     resumed: Option<HashSet<EntryId>>,
 }
@@ -82,6 +84,7 @@ impl<'a> Line<'a> {
                 0
             },
             done: false,
+            seats: 0,
             resumed: resumed.then(HashSet::new),
         }
     }
@@ -102,6 +105,7 @@ impl<'a> Line<'a> {
             ahead: VecDeque::new(),
             position: 0,
             done: false,
+            seats: 0,
             resumed: None,
         }
     }
@@ -115,6 +119,11 @@ impl<'a> Line<'a> {
             self.read_on()?;
         }
         Ok(self.ahead.pop_front())
+    }
+
+    /// How many places at hosts are read since this was asked last.
+    pub fn found(&mut self) -> usize {
+        std::mem::take(&mut self.seats)
     }
 
     /// Whether there is more to journal, and room for it.
@@ -151,7 +160,9 @@ impl<'a> Line<'a> {
                 let turns = entries
                     .into_iter()
                     .filter_map(|entry| again(self.plan, entry, self.mirrors));
+                let before = self.ahead.len();
                 self.ahead.extend(turns);
+                self.seats += self.ahead.len() - before;
             }
         }
         Ok(())
@@ -183,6 +194,7 @@ impl<'a> Line<'a> {
                 });
             }
             self.position += 1;
+            self.seats += turn.seats.len();
             self.ahead.push_back(turn);
         }
         let mut ids = self.ledger.queue(&fresh).into_iter();

@@ -200,6 +200,7 @@ async fn all(task: &Task<'_>, mut line: Line<'_>, emit: &mut dyn FnMut(Report)) 
                 broken = Some(error);
                 None
             });
+            task.progress.expect(line.found());
             let Some(turn) = turn else {
                 break;
             };
@@ -211,6 +212,7 @@ async fn all(task: &Task<'_>, mut line: Line<'_>, emit: &mut dyn FnMut(Report)) 
             break;
         } else if line.wants_more() && !stop.is_set() && broken.is_none() {
             broken = line.read_on().err();
+            task.progress.expect(line.found());
             // What is in flight goes on between two chunks.
             tokio::select! {
                 landed = flying.next() => landed,

@@ -117,13 +117,18 @@ impl Task<'_> {
         let mut reports = match (&prepared, seats.as_slice()) {
             // One error for all hosts is enough.
             (Err(_), seats) if seats.iter().all(|seat| seat.past.is_none()) => {
+                self.progress.settled(seats.len());
                 let refused = seats
                     .iter()
                     .map(|seat| self.refused(&label, seat, &prepared));
                 refused.take(1).collect()
             }
             (load, seats) => {
-                let send = |seat| self.seated(position, &label, load, seat);
+                let send = async |seat| {
+                    let report = self.seated(position, &label, load, seat).await;
+                    self.progress.settled(1);
+                    report
+                };
                 join_all(seats.iter().map(send)).await
             }
         };
@@ -321,7 +326,7 @@ impl Task<'_> {
             return self.decline(report, stopped(&source.name));
         }
         self.begin(parcel, &mut report, prepared.path.clone());
-        let meter = Arc::new(Counting::new(self.progress.start(&source.name, source.len)));
+        let meter = Arc::new(self.meter(host, &source.name, source.len));
         let result = self
             .attempts(parcel, prepared, pump, report.entry, &meter)
             .await;

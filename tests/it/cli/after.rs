@@ -140,6 +140,14 @@ fn the_desktop_is_told_what_was_uploaded_and_what_was_not() {
     place.run(&["upload", "gone.png", "--notify"]).ends(1);
     assert_eq!(seen.try_recv().unwrap().1, "Upload failed");
     place
+        .run(&["upload", "a.png", "--notify", "-p", "nobody"])
+        .ends(2);
+    let (_, summary, body) = seen.try_recv().unwrap();
+    assert_eq!(
+        (summary.as_str(), body.as_str()),
+        ("Upload failed", "there is no profile 'nobody'")
+    );
+    place
         .run(&["upload", "a.png", "--notify", "--dry-run"])
         .ends(0);
     place.run(&["upload", "a.png"]).ends(0);

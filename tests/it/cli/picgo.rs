@@ -109,6 +109,22 @@ fn a_list_of_paths_is_answered_with_links_in_its_order() {
 
 /// The form of the Obsidian plug-in for remote servers, with a whole path as the name; then PicGo's own field.
 #[test]
+fn a_path_that_obsidian_took_the_front_slash_from_is_that_file() {
+    let place = Place::new();
+    let vault = place.picture("vault/sub dir/a.png");
+    let server = serve(&place, &[]);
+    let sent = vault.to_str().unwrap().trim_start_matches('/');
+    let (status, answer) = server.list(&json!([sent]), "");
+    assert_eq!((status, &answer["success"]), (200, &json!(true)));
+    assert_eq!(answer["items"][0]["fileName"], "a.png");
+    // What is there only from where hoist was started.
+    let (status, _) = server.list(&json!(["vault/sub dir/a.png"]), "");
+    assert_eq!(status, 400);
+    server.stop(&place);
+    assert_eq!(place.uploads(), 1);
+}
+
+#[test]
 fn files_can_be_sent_themselves() {
     let place = Place::new();
     let server = serve(&place, &["-f", "{input} {name} {size}"]);

@@ -84,6 +84,27 @@ fn a_tool_of_ones_own_writes_the_file_or_its_output() {
 }
 
 #[test]
+fn a_spectacle_that_is_open_does_not_take_the_picture_instead() {
+    let mut place = Place::new();
+    // Without -i the one that is open gets the order, and what was started ends at once, without a picture.
+    let path = place.file(
+        "bin/spectacle",
+        format!(
+            "#!/bin/sh\n[ \"$1\" = -i ] || exit 0\nfor file; do :; done\ncp {}/screen.png \"$file\"\n",
+            place.work().display()
+        ),
+    );
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+    place.file("screen.png", PNG);
+    place.env("DISPLAY", ":4242");
+    let bin = place.work().join("bin");
+    place.env("PATH", &format!("{}:/usr/bin:/bin", bin.display()));
+    for mode in ["--region", "--window", "--full"] {
+        assert_eq!(place.run(&["shot", mode]).ends(0).lines().len(), 1);
+    }
+}
+
+#[test]
 fn a_selection_that_is_given_up_ends_it_without_a_word() {
     for shot in [
         r#"["sh", "-c", "echo 'Selection was cancelled by keystroke or right-click.' >&2; exit 1"]"#,
