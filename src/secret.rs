@@ -1,6 +1,7 @@
 //! Values that must never be shown: tokens, passwords, delete links.
 
 use std::fmt;
+use std::ops::Range;
 
 use crate::error::Result;
 
@@ -128,6 +129,28 @@ impl Tokens for NoTokens {
     }
 }
 
+/// From this length on a part of a path may be a secret. Ids are shorter: a UUID has 36.
+const LONG_PART: usize = 40;
+
+/// What stands behind the id of a webhook is its token, from this length on.
+const WEBHOOK_PART: usize = 16;
+
+/// Where a path, or a piece of one, holds what may be a secret: parts longer than any id, and the tokens of webhooks
+/// (`/webhooks/ID/TOKEN`).
+pub fn secret_parts(path: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let (mut start, mut before) = (0, ["", ""]);
+    for part in path.split('/') {
+        let of_webhook = before[0].eq_ignore_ascii_case("webhooks") && part.len() >= WEBHOOK_PART;
+        if (part.len() >= LONG_PART || of_webhook) && !part.contains('.') {
+            found.push(start..start + part.len());
+        }
+        start += part.len() + 1;
+        before = [before[1], part];
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,5 +160,25 @@ mod tests {
         let secret = Secret::new("hunter2".to_owned());
         assert_eq!(format!("{secret:?}"), "[secret]");
         assert_eq!(secret.expose(), "hunter2");
+    }
+
+    #[test]
+    fn a_path_may_hold_secrets_where_no_id_is_so_long_and_behind_the_id_of_a_webhook() {
+        let parts = |path: &'static str| -> Vec<&str> {
+            secret_parts(path)
+                .into_iter()
+                .map(|part| &path[part])
+                .collect()
+        };
+        let long = "/x/aB3-aB3-aB3-aB3-aB3-aB3-aB3-aB3-aB3-aB3-/y";
+        assert_eq!(parts(long), ["aB3-aB3-aB3-aB3-aB3-aB3-aB3-aB3-aB3-aB3-"]);
+        let hook = "https://chat.example/api/Webhooks/12345678901234567890/a-short-token-of-20c";
+        assert_eq!(parts(hook), ["a-short-token-of-20c"]);
+        assert_eq!(parts("/webhooks/1/messages"), [""; 0]);
+        assert_eq!(parts("/f/01234567-89ab-cdef-0123-456789abcdef"), [""; 0]);
+        assert_eq!(
+            parts("/f/a-very-very-very-very-very-very-long-name.png"),
+            [""; 0]
+        );
     }
 }

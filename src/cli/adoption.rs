@@ -6,8 +6,7 @@ use std::path::PathBuf;
 use super::app::App;
 use super::profiles;
 use crate::error::{Error, Kind, Result};
-use crate::private;
-use crate::provider::sharex::{Lifted, Uploader, is_loopback};
+use crate::provider::sharex::{Kept, Lifted, Uploader, is_loopback};
 use crate::secret::{Secret, TokenKind};
 use crate::settings::{self, Profile, TokenStore};
 use crate::tokens::{Origin, Vault};
@@ -49,6 +48,8 @@ pub struct Adopted {
     pub secrets: Option<Origin>,
     /// Stored secrets of an earlier profile of this name that were forgotten, so that they don't go to another host.
     pub forgotten: Vec<String>,
+    /// Secrets that the file lacks and the profile has already.
+    pub known: Vec<String>,
 }
 
 impl Adoption<'_> {
@@ -57,7 +58,8 @@ impl Adoption<'_> {
         format!("{}.sxcu", self.name)
     }
 
-    /// Stores the secrets, writes the file, then the configuration. What fails undoes what came before it.
+    /// Writes the file and the configuration, then stores the secrets: whoever is killed in between has a profile that lacks its secret,
+    /// not a secret that nobody sees. What an earlier profile left for another host goes first. What fails undoes what came before it.
     ///
     /// # Errors
     /// `Io` when a store or a file refuses; for secrets without a keyring with [`crate::error::Reason::NoKeyring`].
@@ -79,16 +81,21 @@ impl Adoption<'_> {
         let vault = app.vault(&selected);
         let (mut undo, mut stored) = (Undo::default(), Stored::default());
         let written = self
-            .store_secrets(&vault, same_host, &mut undo, &mut stored)
+            .forget_others(&vault, same_host, &mut undo, &mut stored)
             .and_then(|()| {
                 let text = self.lifted.uploader.write();
                 let io = |error| Error::io(path.display().to_string(), error);
-                settings::replace(&path, &text).map_err(io)?;
-                private::seal(&path).map_err(io)?;
-                settings::write_profile(&app.paths.config_file, self.name, &profile)
+                settings::replace_private(&path, &text).map_err(io)?;
+                settings::write_profile(&app.paths.config_file, self.name, &profile)?;
+                self.store_secrets(&vault, &mut undo, &mut stored)
             });
         if let Err(error) = written {
             undo.run(&vault);
+            let config = &app.paths.config_file;
+            let _ = match app.settings.profiles.get(self.name) {
+                Some(known) => settings::write_profile(config, self.name, known),
+                None => settings::remove_profile(config, self.name).map(drop),
+            };
             let _ = match before {
                 Some(bytes) => fs::write(&path, bytes),
                 None => fs::remove_file(&path),
@@ -99,6 +106,7 @@ impl Adoption<'_> {
             file: path,
             secrets: stored.origin,
             forgotten: stored.forgotten,
+            known: stored.known,
         })
     }
 
@@ -141,34 +149,54 @@ impl Adoption<'_> {
         })
     }
 
-    /// Stores what is known. What an earlier profile of this name left under a name that this one uses is forgotten.
-    fn store_secrets(
+    /// Forgets what an earlier profile of this name left for another host under a name that this one uses.
+    fn forget_others(
         &self,
         vault: &Vault,
         same_host: bool,
         undo: &mut Undo,
         done: &mut Stored,
     ) -> Result<()> {
-        for kept in &self.lifted.secrets {
-            let Some(kind) = TokenKind::named(&kept.name) else {
+        for (kind, kept) in self.kinds() {
+            let Some((value, origin)) = vault.look_up(kind).ok().flatten() else {
                 continue;
             };
-            let before = vault.look_up(kind).ok().flatten();
-            let before = before.filter(|(_, origin)| is_store(origin));
-            match &kept.value {
-                Some(value) => done.origin = Some(vault.store(kind, value, self.store)?),
-                None if same_host || before.is_none() => continue,
-                None => {
-                    vault.forget(kind)?;
-                    done.forgotten.push(kept.name.clone());
-                }
+            if kept.value.is_none() && (same_host || !is_store(&origin)) {
+                done.known.push(kept.name.clone());
             }
+            if same_host || !is_store(&origin) {
+                continue;
+            }
+            vault.forget(kind)?;
             undo.0.push(Before {
                 kind,
-                value: before,
+                value: Some((value, origin)),
+            });
+            if kept.value.is_none() {
+                done.forgotten.push(kept.name.clone());
+            }
+        }
+        Ok(())
+    }
+
+    /// Stores what is known.
+    fn store_secrets(&self, vault: &Vault, undo: &mut Undo, done: &mut Stored) -> Result<()> {
+        for (kind, kept) in self.kinds() {
+            let Some(value) = &kept.value else { continue };
+            let before = vault.look_up(kind).ok().flatten();
+            done.origin = Some(vault.store(kind, value, self.store)?);
+            undo.0.push(Before {
+                kind,
+                value: before.filter(|(_, origin)| is_store(origin)),
             });
         }
         Ok(())
+    }
+
+    /// The secrets, with the names under which they are stored.
+    fn kinds(&self) -> impl Iterator<Item = (TokenKind, &Kept)> {
+        let kept = self.lifted.secrets.iter();
+        kept.filter_map(|kept| Some((TokenKind::named(&kept.name)?, kept)))
     }
 }
 
@@ -177,6 +205,7 @@ impl Adoption<'_> {
 struct Stored {
     origin: Option<Origin>,
     forgotten: Vec<String>,
+    known: Vec<String>,
 }
 
 /// Secrets that were stored, and what stood in their place.

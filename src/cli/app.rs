@@ -333,12 +333,19 @@ impl App {
     /// # Errors
     /// `Io` when it can't be opened.
     pub fn need_history(&self) -> Result<&History> {
+        self.try_history().map_err(|error| match error.reason {
+            Reason::Plain => error.advice("'hoist doctor' tells what is wrong with it"),
+            _ => error,
+        })
+    }
+
+    /// The history, or what is wrong with it.
+    ///
+    /// # Errors
+    /// As [`App::need_history`], without a way out.
+    pub fn try_history(&self) -> Result<&History> {
         if self.history.get().is_none() {
-            let history = self.open_history().map_err(|error| match error.reason {
-                Reason::Plain => error.advice("'hoist doctor' tells what is wrong with it"),
-                _ => error,
-            })?;
-            let _ = self.history.set(Some(history));
+            let _ = self.history.set(Some(self.open_history()?));
         }
         self.history
             .get()

@@ -2,6 +2,9 @@
 //!
 //! Drawn on stderr and only where somebody looks. Lines of [`Streams`] take the bars off the screen while they are written.
 
+#[cfg(unix)]
+mod window;
+
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -18,10 +21,22 @@ use crate::progress::{Meter, Progress, Silent};
 pub fn of(streams: &Streams, bars: bool) -> Arc<dyn Progress> {
     if bars && streams.setting().bars {
         let size = window_of(streams.setting().width);
-        Arc::new(Bars::new(streams, ProgressDrawTarget::stderr(), size))
+        Arc::new(Bars::new(streams, target(), size))
     } else {
         Arc::new(Notes(streams.clone()))
     }
+}
+
+/// Where bars are drawn.
+#[cfg(unix)]
+fn target() -> ProgressDrawTarget {
+    ProgressDrawTarget::term_like_with_hz(Box::<window::Window>::default(), 20)
+}
+
+/// Where bars are drawn: older consoles know no escape sequences.
+#[cfg(not(unix))]
+fn target() -> ProgressDrawTarget {
+    ProgressDrawTarget::stderr()
 }
 
 /// Columns and lines of the window, asked anew each time; `None` where they stay as they were.

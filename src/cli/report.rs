@@ -14,6 +14,9 @@ pub const PARTLY: u8 = 3;
 /// The person stopped it.
 pub const INTERRUPTED: u8 = 130;
 
+/// Ended by SIGHUP: the terminal was closed.
+pub const HUNG_UP: u8 = 129;
+
 /// Ended by SIGTERM.
 pub const TERMINATED: u8 = 143;
 
@@ -55,7 +58,11 @@ pub const EXIT_CODES: &[(u8, &str, &str)] = &[
         "the host failed: 5xx, or an answer that is not what its API promises",
         "server, protocol",
     ),
-    (INTERRUPTED, "interrupted (143 on SIGTERM)", "interrupted"),
+    (
+        INTERRUPTED,
+        "interrupted (129 on SIGHUP, 143 on SIGTERM)",
+        "interrupted",
+    ),
 ];
 
 /// The exit code of an error.
@@ -157,8 +164,10 @@ fn of_kind(error: &Error) -> Option<String> {
             "look at the id, and at the profile that was chosen (-p)"
         }
         (Kind::Usage, _) => {
-            let command = error.operation.unwrap_or("COMMAND");
-            return Some(format!("'hoist {command} --help' shows what it takes"));
+            return Some(match error.operation {
+                Some(command) => format!("'hoist {command} --help' shows what it takes"),
+                None => "the same command with --help shows what it takes".to_owned(),
+            });
         }
         _ => return None,
     };

@@ -126,9 +126,9 @@ fn color(choice: ColorChoice, terminal: bool, env: &impl Fn(&str) -> Option<OsSt
     }
 }
 
-/// A terminal that obeys no escape sequence.
+/// A terminal that obeys no escape sequence, or of which nobody knows. Consoles of Windows have no name.
 fn is_dumb(env: &impl Fn(&str) -> Option<OsString>) -> bool {
-    env("TERM").is_some_and(|term| term == "dumb")
+    env("TERM").map_or(cfg!(unix), |term| term.is_empty() || term == "dumb")
 }
 
 #[cfg(test)]
@@ -151,11 +151,13 @@ mod tests {
     fn colour_follows_option_then_environment_then_stream() {
         use ColorChoice::{Always, Auto, Never};
         for (choice, terminal, env, expected) in [
-            (Auto, true, &[][..], true),
-            (Auto, false, &[], false),
-            (Auto, true, &[("NO_COLOR", "1")], false),
-            (Auto, true, &[("NO_COLOR", "")], true),
+            (Auto, true, &[("TERM", "xterm")][..], true),
+            (Auto, false, &[("TERM", "xterm")], false),
+            (Auto, true, &[("TERM", "xterm"), ("NO_COLOR", "1")], false),
+            (Auto, true, &[("TERM", "xterm"), ("NO_COLOR", "")], true),
             (Auto, true, &[("TERM", "dumb")], false),
+            (Auto, true, &[("TERM", "")], false),
+            (Auto, true, &[], cfg!(windows)),
             (Auto, false, &[("CLICOLOR_FORCE", "1")], true),
             (Auto, false, &[("CLICOLOR_FORCE", "0")], false),
             (
@@ -175,14 +177,16 @@ mod tests {
 
     #[test]
     fn bars_need_a_terminal_that_can_draw_and_somebody_who_wants_them() {
-        assert!(decided(ColorChoice::Never, true, &[]).bars);
-        assert!(!decided(ColorChoice::Always, false, &[]).bars);
+        let xterm = [("TERM", "xterm")];
+        assert!(decided(ColorChoice::Never, true, &xterm).bars);
+        assert!(!decided(ColorChoice::Always, false, &xterm).bars);
         assert!(!decided(ColorChoice::Auto, true, &[("TERM", "dumb")]).bars);
         let quiet = Wishes {
             quiet: true,
             ..Wishes::default()
         };
-        assert!(!Setting::decide(quiet, true, true, None, |_| None).bars);
+        let env = |_: &str| Some("xterm".into());
+        assert!(!Setting::decide(quiet, true, true, None, env).bars);
     }
 
     #[test]

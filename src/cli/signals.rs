@@ -1,8 +1,11 @@
-//! Ctrl-C and SIGTERM: a thread of its own listens, because the main one may be waiting for a keyring.
+//! Ctrl-C, SIGTERM and the terminal that is closed: a thread of its own listens, because the main one may be waiting for a keyring.
 
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::sync::{Arc, Once, mpsc};
+#[cfg(unix)]
+use std::task::Poll;
 
+use super::report;
 use crate::ops::Interrupt;
 
 static RECEIVED: AtomicU8 = AtomicU8::new(0);
@@ -54,28 +57,46 @@ fn wait(stop: &Interrupt, tell: &mpsc::Sender<()>) {
     });
 }
 
+/// What is listened for, with the exit code that belongs to each. What whoever started this program has it ignore stays ignored: SIGHUP
+/// by nohup, SIGINT by a script for what it runs in the background.
 #[cfg(unix)]
-struct Signals {
-    interrupt: tokio::signal::unix::Signal,
-    terminate: tokio::signal::unix::Signal,
-}
+struct Signals(Vec<(tokio::signal::unix::Signal, u8)>);
 
 #[cfg(unix)]
 impl Signals {
     fn new() -> Option<Self> {
         use tokio::signal::unix::{SignalKind, signal};
-        Some(Signals {
-            interrupt: signal(SignalKind::interrupt()).ok()?,
-            terminate: signal(SignalKind::terminate()).ok()?,
-        })
+        let codes = [
+            (libc::SIGHUP, report::HUNG_UP),
+            (libc::SIGINT, report::INTERRUPTED),
+            (libc::SIGTERM, report::TERMINATED),
+        ];
+        let heeded = codes.into_iter().filter(|(number, _)| !is_ignored(*number));
+        let listen = |(number, code)| Some((signal(SignalKind::from_raw(number)).ok()?, code));
+        heeded.map(listen).collect::<Option<_>>().map(Signals)
     }
 
     /// Waits for a signal; gives the exit code that belongs to it.
     async fn next(&mut self) -> Option<u8> {
-        tokio::select! {
-            interrupted = self.interrupt.recv() => interrupted.map(|()| 130),
-            terminated = self.terminate.recv() => terminated.map(|()| 143),
-        }
+        std::future::poll_fn(|context| {
+            for (signal, code) in &mut self.0 {
+                if let Poll::Ready(received) = signal.poll_recv(context) {
+                    return Poll::Ready(received.map(|()| *code));
+                }
+            }
+            Poll::Pending
+        })
+        .await
+    }
+}
+
+#[cfg(unix)]
+fn is_ignored(signal: libc::c_int) -> bool {
+    let mut action = std::mem::MaybeUninit::<libc::sigaction>::uninit();
+    // SAFETY: nothing is changed, and the action is read only where the call filled it in.
+    unsafe {
+        libc::sigaction(signal, std::ptr::null(), action.as_mut_ptr()) == 0
+            && action.assume_init().sa_sigaction == libc::SIG_IGN
     }
 }
 
@@ -103,10 +124,10 @@ impl Signals {
     /// it. The system ends the process some seconds after the last two.
     async fn next(&mut self) -> Option<u8> {
         tokio::select! {
-            interrupted = self.interrupt.recv() => interrupted.map(|()| 130),
-            stopped = self.stop.recv() => stopped.map(|()| 130),
-            closed = self.close.recv() => closed.map(|()| 143),
-            down = self.shutdown.recv() => down.map(|()| 143),
+            interrupted = self.interrupt.recv() => interrupted.map(|()| report::INTERRUPTED),
+            stopped = self.stop.recv() => stopped.map(|()| report::INTERRUPTED),
+            closed = self.close.recv() => closed.map(|()| report::TERMINATED),
+            down = self.shutdown.recv() => down.map(|()| report::TERMINATED),
         }
     }
 }

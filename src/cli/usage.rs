@@ -1,5 +1,6 @@
 //! What clap says about a wrong command line, in hoist's own form: one line of error, one of hint, exit code 2.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -42,8 +43,9 @@ fn translate(error: &clap::Error) -> Error {
         .filter_map(|line| line.strip_prefix("tip: "))
         .collect();
     let usage = lines().find_map(|line| line.strip_prefix("Usage: "));
-    let hint = match (meant(error), tips.is_empty(), usage) {
-        (Some(meant), _, _) => format!("did you mean {meant}?"),
+    let dashed = dashed().filter(|_| !tips.is_empty());
+    let hint = match (meant(error).or(dashed), tips.is_empty(), usage) {
+        (Some(meant), _, _) => meant,
         (None, false, _) => tips.join("; "),
         (None, true, _) if error.kind() == ErrorKind::InvalidSubcommand => {
             "'hoist help' lists the commands".to_owned()
@@ -63,7 +65,15 @@ fn translate(error: &clap::Error) -> Error {
     Error::usage(message).advice(hint)
 }
 
-/// What clap found close to a word that it does not know.
+/// A word of the command line that is no option but a file.
+fn dashed() -> Option<String> {
+    let words = std::env::args_os().filter_map(|word| word.into_string().ok());
+    let file = |word: &String| word.starts_with('-') && Path::new(word).is_file();
+    let name = words.into_iter().find(file)?;
+    Some(format!("a file of this name is given as ./{name}"))
+}
+
+/// What clap found close to a word that it does not know, as a hint.
 fn meant(error: &clap::Error) -> Option<String> {
     let kinds = [
         ContextKind::SuggestedSubcommand,
@@ -77,7 +87,7 @@ fn meant(error: &clap::Error) -> Option<String> {
         ContextValue::Strings(words) => words.last()?,
         _ => return None,
     };
-    Some(format!("'{word}'"))
+    Some(format!("did you mean '{word}'?"))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Batches: the commands that sent files, how far each came, and whether it still runs.
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, Transaction, TransactionBehavior, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::failure::wrong;
 use super::hold::Hold;
@@ -25,15 +25,14 @@ impl History {
     /// `Io`
     pub fn start_batch(&self, new: impl Into<NewBatch>) -> Result<BatchId> {
         let new = new.into();
-        let change = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)
-            .map_err(self.failed())?;
-        self.db
+        let change = self.change()?;
+        self.db()
             .execute(
                 "INSERT INTO batches (command, inputs, plan, started_at) VALUES (?1, ?2, ?3, ?4)",
                 params![new.command, new.inputs, new.plan, now()],
             )
             .map_err(self.failed())?;
-        let batch = BatchId(self.db.last_insert_rowid());
+        let batch = BatchId(self.db().last_insert_rowid());
         // Nobody sees the batch before it is held. Where files can't be locked, it is as if it did not run.
         if let Ok(Some(hold)) = Hold::take(&self.path, batch) {
             self.held.borrow_mut().insert(batch, hold);
@@ -58,7 +57,7 @@ impl History {
             }
             Err(_) => None,
         };
-        self.db
+        self.db()
             .execute(
                 "UPDATE batches SET ended_at = NULL, plan = coalesce(?2, plan) WHERE id = ?1",
                 params![batch.0, plan],
@@ -72,7 +71,7 @@ impl History {
     /// # Errors
     /// `Io`
     pub fn read_all(&self, batch: BatchId) -> Result<()> {
-        self.db
+        self.db()
             .execute("UPDATE batches SET read_all = 1 WHERE id = ?1", [batch.0])
             .map(drop)
             .map_err(self.failed())
@@ -83,7 +82,7 @@ impl History {
     /// # Errors
     /// `Io`
     pub fn end_batch(&self, batch: BatchId) -> Result<()> {
-        let ended = self.db.execute(
+        let ended = self.db().execute(
             "UPDATE batches SET ended_at = ?2 WHERE id = ?1",
             params![batch.0, now()],
         );
@@ -104,7 +103,7 @@ impl History {
                 continue;
             }
             let told = self
-                .db
+                .db()
                 .execute(
                     "UPDATE batches SET ended_at = ?2 WHERE id = ?1 AND ended_at IS NULL",
                     params![batch.id.0, now()],
@@ -128,7 +127,7 @@ impl History {
     /// # Errors
     /// `Io`
     pub fn latest_batch(&self) -> Result<Option<BatchId>> {
-        self.db
+        self.db()
             .query_row("SELECT max(batch) FROM entries", [], |row| row.get(0))
             .map(|batch: Option<i64>| batch.map(BatchId))
             .map_err(self.failed())
@@ -139,7 +138,7 @@ impl History {
     /// # Errors
     /// `Io`
     pub fn begun_with(&self, inputs: &str) -> Result<Option<BatchId>> {
-        self.db
+        self.db()
             .query_row(
                 "SELECT id FROM batches WHERE inputs = ?1 ORDER BY id DESC LIMIT 1",
                 [inputs],
@@ -225,7 +224,7 @@ impl History {
     /// # Errors
     /// `Io`
     pub fn next_position(&self, batch: BatchId) -> Result<u64> {
-        self.db
+        self.db()
             .query_row(
                 "SELECT coalesce(max(position) + 1, 0) FROM entries WHERE batch = ?1",
                 [batch.0],
@@ -237,7 +236,7 @@ impl History {
 
     fn counted(&self, rest: &str, params: impl rusqlite::Params) -> Result<Vec<Batch>> {
         let read = || {
-            let mut statement = self.db.prepare(&format!("{COUNTED}{rest}"))?;
+            let mut statement = self.db().prepare(&format!("{COUNTED}{rest}"))?;
             let rows = statement.query_map(params, batch)?;
             rows.collect::<Result<Vec<_>, _>>()
         };

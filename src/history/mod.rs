@@ -7,6 +7,7 @@ mod hold;
 mod log;
 mod row;
 mod schema;
+mod settle;
 #[cfg(test)]
 mod tests;
 
@@ -20,13 +21,13 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use rusqlite::types::Value;
-use rusqlite::{Connection, Transaction, TransactionBehavior, named_params, params};
+use rusqlite::{Connection, params};
 use url::Url;
 
 use self::hold::Hold;
 use self::row::{path_value, signed};
+use self::settle::Waiting;
 use crate::error::{Error, Result};
-use crate::secret::Secret;
 
 /// Most characters of an error's message that are kept.
 const MESSAGE_LIMIT: usize = 1000;
@@ -49,6 +50,8 @@ pub struct History {
     path: PathBuf,
     /// The batches that this process works on.
     held: RefCell<HashMap<BatchId, Hold>>,
+    /// What is still to be written.
+    waiting: RefCell<Waiting>,
 }
 
 impl History {
@@ -61,6 +64,7 @@ impl History {
             db: schema::open(path)?,
             path: path.to_owned(),
             held: RefCell::default(),
+            waiting: RefCell::default(),
         })
     }
 
@@ -69,39 +73,13 @@ impl History {
     /// # Errors
     /// `Io`
     pub fn queue(&self, entries: &[NewEntry]) -> Result<Vec<EntryId>> {
-        let change = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)
-            .map_err(self.failed())?;
+        let change = self.change()?;
         let ids = entries
             .iter()
             .map(|entry| self.insert(entry, Outcome::Queued))
             .collect::<Result<Vec<_>>>()?;
         change.commit().map_err(self.failed())?;
         Ok(ids)
-    }
-
-    /// Writes down that a queued upload, or one that failed before, begins; from here on as [`History::begin`].
-    ///
-    /// # Errors
-    /// `Io`, also when the entry is gone.
-    pub fn start(&self, id: EntryId, begun: &Begun<'_>) -> Result<()> {
-        let changed = self
-            .prepared(
-                "UPDATE entries SET outcome = 'unknown', started_at = ?2, settled_at = NULL, deleted_at = NULL,
-                    error_kind = NULL, error_message = NULL, profile = ?3, provider = ?4, name = ?5, mime = ?6, size = ?7,
-                    rank = (SELECT max(rank) + 1 FROM entries)
-                 WHERE id = ?1",
-                params![
-                    id.0,
-                    now(),
-                    begun.profile,
-                    begun.provider,
-                    begun.name,
-                    begun.mime,
-                    begun.size.map(signed)
-                ],
-            )
-            .map_err(self.failed())?;
-        self.changed(changed)
     }
 
     /// Writes down that an upload begins; its outcome is `Unknown` from here on. Durable when this returns: it
@@ -134,73 +112,7 @@ impl History {
                 ],
             )
             .map_err(self.failed())?;
-        Ok(EntryId(self.db.last_insert_rowid()))
-    }
-
-    /// Writes down how an upload ended. What the media does not tell (name, type, size) stays as it was sent.
-    ///
-    /// # Errors
-    /// `Io`, also when the entry is gone.
-    pub fn settle(&self, id: EntryId, settled: &Settled<'_>) -> Result<()> {
-        let media = settled.media;
-        let links = media.map(|media| &media.links);
-        let text = |url: &Url| url.as_str().to_owned();
-        let tags = media
-            .filter(|media| !media.tags.is_empty())
-            .and_then(|media| serde_json::to_string(&media.tags).ok());
-        let message = settled.error.map(|error| {
-            error
-                .message
-                .chars()
-                .take(MESSAGE_LIMIT)
-                .collect::<String>()
-        });
-        let changed = self
-            .prepared(
-                "UPDATE entries SET
-                    outcome = :outcome, settled_at = :now, blake3 = coalesce(:blake3, blake3), post = :post,
-                    error_kind = :kind, error_message = :message,
-                    media_id = :media_id, media_number = :number,
-                    direct = :direct, page = :page, thumbnail = :thumbnail, delete_link = :delete,
-                    name = coalesce(:name, name), title = :title, description = :description,
-                    mime = coalesce(:mime, mime), size = coalesce(:media_size, :size, size), size_text = :size_text,
-                    width = :width, height = :height, created_at = :created_at, expires_at = :expires_at,
-                    tags = :tags, visibility = :visibility, nsfw = :nsfw, state = :state, owner = :owner
-                 WHERE id = :id",
-                named_params! {
-                    ":id": id.0,
-                    ":outcome": settled.outcome.name(),
-                    ":now": now(),
-                    ":blake3": settled.blake3,
-                    ":post": settled.post,
-                    ":kind": settled.error.map(|error| error.kind.name()),
-                    ":message": message,
-                    ":media_id": media.map(|media| media.id.as_str()).filter(|id| !id.is_empty()),
-                    ":number": media.and_then(|media| media.number).map(signed),
-                    ":direct": links.and_then(|links| links.direct.as_ref()).map(text),
-                    ":page": links.and_then(|links| links.page.as_ref()).map(text),
-                    ":thumbnail": links.and_then(|links| links.thumbnail.as_ref()).map(text),
-                    ":delete": links.and_then(|links| links.delete.as_ref()).map(Secret::expose).map(text),
-                    ":name": media.and_then(|media| media.name.as_deref()),
-                    ":title": media.and_then(|media| media.title.as_deref()),
-                    ":description": media.and_then(|media| media.description.as_deref()),
-                    ":mime": media.and_then(|media| media.mime.as_deref()),
-                    ":media_size": media.and_then(|media| media.size).map(signed),
-                    ":size": settled.size.map(signed),
-                    ":size_text": media.and_then(|media| media.size_text.as_deref()),
-                    ":width": media.and_then(|media| media.width),
-                    ":height": media.and_then(|media| media.height),
-                    ":created_at": media.and_then(|media| media.created_at).map(Timestamp::as_microsecond),
-                    ":expires_at": media.and_then(|media| media.expires_at).map(Timestamp::as_microsecond),
-                    ":tags": tags,
-                    ":visibility": media.and_then(|media| media.visibility).map(|it| it.name()),
-                    ":nsfw": media.and_then(|media| media.nsfw),
-                    ":state": media.and_then(|media| media.state.as_deref()),
-                    ":owner": media.and_then(|media| media.owner.as_deref()),
-                },
-            )
-            .map_err(self.failed())?;
-        self.changed(changed)
+        Ok(EntryId(self.db().last_insert_rowid()))
     }
 
     /// The N-th newest entry that put something on a host or may have, deleted ones included; 1 is the last.
@@ -249,7 +161,7 @@ impl History {
     /// # Errors
     /// `Io`
     pub fn holds(&self, profile: &str, media_id: &str) -> Result<bool> {
-        self.db
+        self.db()
             .query_row(
                 "SELECT EXISTS (SELECT 1 FROM entries WHERE profile = ?1 AND media_id = ?2)",
                 [profile, media_id],
@@ -269,7 +181,7 @@ impl History {
         size: Option<u64>,
         id: EntryId,
     ) -> Result<(bool, bool)> {
-        self.db
+        self.db()
             .query_row(
                 "SELECT coalesce(max(name = ?2), 0), coalesce(max(size = ?3), 0) FROM entries
                  WHERE outcome = 'unknown' AND profile = ?1 AND id <> ?4",
@@ -338,7 +250,7 @@ impl History {
     /// # Errors
     /// `Io`
     pub fn mark_deleted(&self, profile: &str, media_id: &str) -> Result<()> {
-        self.db
+        self.db()
             .execute(
                 "UPDATE entries SET deleted_at = ?3
                  WHERE profile = ?1 AND media_id = ?2 AND deleted_at IS NULL",
@@ -354,7 +266,7 @@ impl History {
     /// `Io`
     pub fn set_post(&self, id: EntryId, post: &str) -> Result<()> {
         let rows = self
-            .db
+            .db()
             .execute(
                 "UPDATE entries SET post = ?2 WHERE id = ?1",
                 params![id.0, post],
@@ -368,10 +280,10 @@ impl History {
     /// # Errors
     /// `Io`
     pub fn forget(&self, id: EntryId) -> Result<()> {
-        self.db
+        self.db()
             .execute("DELETE FROM entries WHERE id = ?1", [id.0])
             .map_err(self.failed())?;
-        log::fold(&self.db);
+        log::fold(self.db());
         Ok(())
     }
 
@@ -381,13 +293,13 @@ impl History {
     /// `Io`
     pub fn clear(&self, profile: Option<&str>) -> Result<u64> {
         let count = self
-            .db
+            .db()
             .execute(
                 "DELETE FROM entries WHERE ?1 IS NULL OR profile = ?1",
                 [profile],
             )
             .map_err(self.failed())?;
-        log::fold(&self.db);
+        log::fold(self.db());
         Ok(count as u64)
     }
 
@@ -401,7 +313,7 @@ impl History {
 
     fn read(&self, what: &str, rest: &str, params: impl rusqlite::Params) -> Result<Vec<Entry>> {
         let read = || {
-            let mut statement = self.db.prepare_cached(&format!("{what}{rest}"))?;
+            let mut statement = self.db().prepare_cached(&format!("{what}{rest}"))?;
             let rows = statement.query_map(params, row::entry)?;
             rows.collect::<Result<Vec<_>, _>>()
         };
@@ -430,7 +342,7 @@ impl History {
 
 impl Drop for History {
     fn drop(&mut self) {
-        log::tidy(&self.db, &self.path);
+        log::tidy(self.db(), &self.path);
     }
 }
 

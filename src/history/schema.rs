@@ -17,8 +17,11 @@ const APPLICATION_ID: i32 = 0x686f_6973;
 /// How long a process waits for another one's write, which takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Pages (of 4 KiB). Only a command that never ends has a log of this length.
-const LONGEST_LOG: i64 = 8_000;
+/// Bytes. The smallest pages that hold most entries whole.
+const PAGE: i64 = 1024;
+
+/// Pages. Only a command that never ends has a log of this length.
+const LONGEST_LOG: i64 = 16_000;
 
 /// The schema's steps. The database's `user_version` says how many of them it has taken; a step is never changed once
 /// it is released.
@@ -84,6 +87,12 @@ UPDATE entries SET rank = id;
 CREATE INDEX entries_rank ON entries (rank);
 DROP INDEX entries_batch;
 CREATE INDEX entries_batch ON entries (batch, input);
+", "
+-- What begins has none of these yet, so that its begin need not touch them.
+DROP INDEX entries_media;
+DROP INDEX entries_blake3;
+CREATE INDEX entries_media ON entries (profile, media_id) WHERE media_id IS NOT NULL;
+CREATE INDEX entries_blake3 ON entries (blake3, profile) WHERE blake3 IS NOT NULL;
 "];
 
 /// Opens the database, making or migrating it.
@@ -95,6 +104,10 @@ pub(super) fn open(path: &Path) -> Result<Connection> {
     let mut db = Connection::open_with_flags(path, flags).map_err(&fail)?;
     db.busy_timeout(PATIENCE).map_err(&fail)?;
     let version = recognize(&db, path)?;
+    if version == 0 {
+        // A change of an entry writes few bytes in several places, each time whole pages.
+        db.pragma_update(None, "page_size", PAGE).map_err(&fail)?;
+    }
     // In WAL mode a commit needs no fsync to survive the end of this process, and readers don't wait for writers. The
     // mode is kept in the file. With NORMAL a loss of power may cost the last rows, never the database.
     patiently(|| {

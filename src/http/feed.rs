@@ -14,11 +14,8 @@ use tokio::time::Instant;
 
 use super::body::{Framed, Piece};
 use crate::error::{Error, Kind, Result};
-use crate::model::{FileSource, Reader};
+use crate::model::{Chunk, FileSource, Reader};
 use crate::progress::Meter;
-
-/// As fast as a plain read and write loop; much smaller chunks are not.
-const CHUNK: usize = 128 * 1024;
 
 /// From this length on, reading and hashing beside the sending pays for a thread.
 const LONG: u64 = 1024 * 1024;
@@ -108,7 +105,8 @@ pub(super) struct Flow {
 }
 
 enum Feed {
-    Bytes(Bytes),
+    /// `true` for those of a file.
+    Bytes(Bytes, bool),
     File(FileFeed),
 }
 
@@ -137,8 +135,14 @@ impl Flow {
         for piece in &body.pieces {
             match piece {
                 Piece::Bytes(bytes) if bytes.is_empty() => {}
-                Piece::Bytes(bytes) => feeds.push_back(Feed::Bytes(bytes.clone())),
-                Piece::File(source) => feeds.extend(FileFeed::open(source)?.map(Feed::File)),
+                Piece::Bytes(bytes) => feeds.push_back(Feed::Bytes(bytes.clone(), false)),
+                Piece::File(source) => match source.pieces() {
+                    Some(pieces) => {
+                        let pieces = pieces.into_iter().filter(|bytes| !bytes.is_empty());
+                        feeds.extend(pieces.map(|bytes| Feed::Bytes(bytes, true)));
+                    }
+                    None => feeds.extend(FileFeed::open(source)?.map(Feed::File)),
+                },
             }
         }
         Ok(Flow {
@@ -195,10 +199,10 @@ impl Stream for Flow {
                     this.end();
                     return Poll::Ready(None);
                 }
-                Some(Feed::Bytes(bytes)) => {
-                    let bytes = std::mem::take(bytes);
+                Some(Feed::Bytes(bytes, of_file)) => {
+                    let (bytes, of_file) = (std::mem::take(bytes), *of_file);
                     this.feeds.pop_front();
-                    return Poll::Ready(Some(Ok(this.hand_over(bytes, false))));
+                    return Poll::Ready(Some(Ok(this.hand_over(bytes, of_file))));
                 }
                 Some(Feed::File(file)) => {
                     let next = file.poll(context);
@@ -306,10 +310,10 @@ impl Chunker {
     /// file that changed is never sent whole.
     fn next(&mut self) -> Result<Option<Bytes>> {
         let want = match self.announced {
-            Some(announced) => (announced - self.read).min(CHUNK as u64) as usize,
-            None => CHUNK,
+            Some(announced) => (announced - self.read).min(Chunk::SIZE as u64) as usize,
+            None => Chunk::SIZE,
         };
-        let mut chunk = Lent::new(want);
+        let mut chunk = Chunk::new(want);
         let got =
             read(&mut self.reader, &mut chunk).map_err(|error| Error::io(&self.name, error))?;
         self.read += got as u64;
@@ -325,70 +329,12 @@ impl Chunker {
                 }
             }
         }
-        chunk.filled = got;
-        Ok((got > 0).then(|| Bytes::from_owner(chunk)))
+        Ok((got > 0).then(|| chunk.cut(got)))
     }
 
     fn changed(&self, how: String) -> Error {
         let message = format!("{}: changed while it was being sent ({how})", self.name);
         Error::new(Kind::Io, message)
-    }
-}
-
-/// Buffers that nobody uses. Fresh memory for each chunk would have to be zeroed and paged in every time, which costs more than
-/// reading the file.
-static IDLE: Mutex<Vec<Box<[u8]>>> = Mutex::new(Vec::new());
-
-/// Most buffers that are kept.
-const KEPT: usize = 8;
-
-/// A chunk in a buffer that goes back to [`IDLE`] when the network is done with it.
-struct Lent {
-    buffer: Box<[u8]>,
-    filled: usize,
-}
-
-impl Lent {
-    /// A chunk that holds `want` bytes of whatever was there before.
-    fn new(want: usize) -> Self {
-        let kept = idle().pop();
-        Lent {
-            buffer: kept.unwrap_or_else(|| vec![0; CHUNK].into_boxed_slice()),
-            filled: want,
-        }
-    }
-}
-
-fn idle() -> MutexGuard<'static, Vec<Box<[u8]>>> {
-    IDLE.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-impl AsRef<[u8]> for Lent {
-    fn as_ref(&self) -> &[u8] {
-        &self.buffer[..self.filled]
-    }
-}
-
-impl std::ops::Deref for Lent {
-    type Target = [u8];
-
-    fn deref(&self) -> &[u8] {
-        self.as_ref()
-    }
-}
-
-impl std::ops::DerefMut for Lent {
-    fn deref_mut(&mut self) -> &mut [u8] {
-        &mut self.buffer[..self.filled]
-    }
-}
-
-impl Drop for Lent {
-    fn drop(&mut self) {
-        let mut idle = idle();
-        if idle.len() < KEPT {
-            idle.push(std::mem::take(&mut self.buffer));
-        }
     }
 }
 

@@ -5,6 +5,7 @@ use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use url::Url;
 
 use super::call::{Auth, Body, Call, Part};
+use crate::secret::secret_parts;
 
 /// Query parameters whose values are harmless.
 const PLAIN_PARAMETERS: &[&str] = &[
@@ -78,14 +79,19 @@ pub(super) fn host(url: &Url) -> String {
     }
 }
 
-/// An address without its query, which may be signed.
+/// An address without its query, which may be signed, and without the parts of its path that may be secrets.
 pub(super) fn place(url: &Url) -> String {
-    let path: String = url.path().chars().take(120).collect();
+    let path: String = shown_path(url.path()).chars().take(120).collect();
     format!("{}://{}{path}", url.scheme(), host(url))
 }
 
-/// From this length on a part of a path may be a secret, as in the address of a webhook. Ids are shorter: a UUID has 36.
-const LONG_PART: usize = 40;
+fn shown_path(path: &str) -> String {
+    let mut shown = path.to_owned();
+    for part in secret_parts(path).into_iter().rev() {
+        shown.replace_range(part, "…");
+    }
+    shown
+}
 
 /// An address for people: no user, no fragment, only harmless query values, no part of its path that may be a secret; of a sensitive
 /// one the host alone.
@@ -94,11 +100,7 @@ pub(super) fn address(url: &Url, sensitive: bool) -> String {
     if sensitive {
         return format!("{origin}/…");
     }
-    let parts = url.path().split('/').map(|part| {
-        let opaque = part.len() >= LONG_PART && !part.contains('.');
-        if opaque { "…" } else { part }
-    });
-    let mut text = format!("{origin}{}", parts.collect::<Vec<_>>().join("/"));
+    let mut text = format!("{origin}{}", shown_path(url.path()));
     for (index, (name, value)) in url.query_pairs().enumerate() {
         text.push(if index == 0 { '?' } else { '&' });
         text.push_str(&name);
@@ -150,6 +152,12 @@ impl Mask {
         }
         secrets.extend(call.secrets.iter().map(|secret| secret.expose().clone()));
         secrets.extend(call.url.password().map(str::to_owned));
+        let path = call.url.path();
+        secrets.extend(
+            secret_parts(path)
+                .into_iter()
+                .map(|part| path[part].to_owned()),
+        );
         let named = |name: &str| {
             let name = name.to_ascii_lowercase();
             CREDENTIAL_WORDS.iter().any(|word| name.contains(word))

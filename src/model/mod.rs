@@ -1,5 +1,6 @@
 //! The words hoist thinks in: media, links, posts, votes, pages, uploads. No I/O.
 
+mod chunk;
 mod download;
 mod edit;
 mod links;
@@ -12,6 +13,7 @@ mod source;
 mod upload;
 mod vote;
 
+pub use chunk::Chunk;
 pub use download::{Chunks, Download, Resize};
 pub use edit::{FolderChange, MediaEdit, Removal, Removed, TagChange};
 pub use links::Links;
@@ -20,6 +22,6 @@ pub use media::{Media, MediaId};
 pub use outline::{Allowance, Outline, Request, RequestField, RequestFile};
 pub use people::{Comment, CommentId, Person, UserName};
 pub use post::{NewPost, Post, PostCreated, PostEdit, PostField, PostId, PostKey, PostMedia};
-pub use source::{FileSource, Open, Reader};
+pub use source::{FileSource, Open, Reader, Rest};
 pub use upload::{Field, Lifetime, LifetimeUnit, Run, Upload, Uploaded, Visibility};
 pub use vote::{Direction, Flags, Score, Subject};

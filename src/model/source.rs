@@ -1,3 +1,4 @@
+use std::collections::VecDeque;
 use std::fmt;
 use std::io::{self, Read};
 use std::sync::Arc;
@@ -18,6 +19,11 @@ pub trait Open: Send + Sync {
     /// Whether a read may block for long (a pipe, a network mount) and wants a thread of its own.
     fn may_block(&self) -> bool {
         false
+    }
+
+    /// All of it in its order, where it is in memory.
+    fn pieces(&self) -> Option<Vec<Bytes>> {
+        None
     }
 }
 
@@ -70,13 +76,45 @@ impl FileSource {
     pub fn may_block(&self) -> bool {
         self.opener.may_block()
     }
+
+    /// See [`Open::pieces`].
+    pub fn pieces(&self) -> Option<Vec<Bytes>> {
+        self.opener.pieces()
+    }
 }
 
 struct Memory(Bytes);
 
 impl Open for Memory {
     fn open(&self) -> io::Result<Reader> {
-        Ok(Box::new(io::Cursor::new(self.0.clone())))
+        Ok(Box::new(Rest::from(vec![self.0.clone()])))
+    }
+
+    fn pieces(&self) -> Option<Vec<Bytes>> {
+        Some(vec![self.0.clone()])
+    }
+}
+
+/// Reads what is in memory in several pieces.
+pub struct Rest(VecDeque<Bytes>);
+
+impl From<Vec<Bytes>> for Rest {
+    fn from(pieces: Vec<Bytes>) -> Self {
+        Rest(pieces.into())
+    }
+}
+
+impl Read for Rest {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        while self.0.front().is_some_and(Bytes::is_empty) {
+            self.0.pop_front();
+        }
+        let Some(piece) = self.0.front_mut() else {
+            return Ok(0);
+        };
+        let read = piece.len().min(buffer.len());
+        buffer[..read].copy_from_slice(&piece.split_to(read));
+        Ok(read)
     }
 }
 

@@ -60,8 +60,7 @@ impl Prepared {
         }
         let name = name.unwrap_or_else(|| default_name(&head));
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let place = Place::Path(absolute.clone());
-        let mut prepared = Self::of(place, &metadata, name, &head, &label)?;
+        let mut prepared = Self::of(file, &metadata, name, &head, &label)?;
         prepared.path = Some(absolute);
         Ok(prepared)
     }
@@ -100,7 +99,7 @@ impl Prepared {
     }
 
     pub(super) fn of(
-        place: Place,
+        file: File,
         metadata: &Metadata,
         name: String,
         head: &[u8],
@@ -113,7 +112,7 @@ impl Prepared {
         let mime = mime_of(head, &name);
         let digest = Digest::default();
         let disk = DiskFile {
-            place,
+            file: Arc::new(file),
             identity: Identity::of(metadata),
             cut: Arc::new(Cut::whole(metadata.len())),
             digest: Arc::clone(&digest),
@@ -166,8 +165,16 @@ impl Prepared {
         };
         let mut file = disk.whole()?;
         let cut = strip::survey(&mut file, found)?;
-        disk.check(&file.file)?;
+        disk.check()?;
         Ok(cut)
+    }
+
+    /// Whether the file at its path is still the one that was examined.
+    pub(super) fn is_current(&self) -> bool {
+        let Some((path, disk)) = self.path.as_ref().zip(self.disk.as_ref()) else {
+            return true;
+        };
+        std::fs::metadata(path).is_ok_and(|now| Identity::of(&now) == disk.identity)
     }
 
     /// BLAKE3 of the content as hex, once it has been read to its end.
@@ -209,7 +216,7 @@ impl fmt::Debug for Prepared {
 }
 
 /// The error for an input that can't be read.
-pub(super) fn unreadable(label: &str, error: io::Error) -> Error {
+pub fn unreadable(label: &str, error: io::Error) -> Error {
     let hint = match error.kind() {
         io::ErrorKind::NotFound => "look at the spelling; of a link, the target may be gone",
         _ if cfg!(windows) && label.contains(['*', '?']) => "no file matches this",
@@ -218,17 +225,10 @@ pub(super) fn unreadable(label: &str, error: io::Error) -> Error {
     Error::io(label, error).advice(hint)
 }
 
-/// Where the bytes are.
-#[derive(Clone)]
-pub(super) enum Place {
-    Path(PathBuf),
-    Spool(Arc<File>),
-}
-
-/// A file as it was when it was examined, and what of it is sent.
+/// A file as it was when it was examined, and what of it is sent. It stays open, so that no other can take its place.
 #[derive(Clone)]
 struct DiskFile {
-    place: Place,
+    file: Arc<File>,
     identity: Identity,
     cut: Arc<Cut>,
     digest: Digest,
@@ -241,20 +241,16 @@ impl DiskFile {
 
     /// All of the file, if it is still the one that was examined.
     fn whole(&self) -> io::Result<Whole> {
-        let file = match &self.place {
-            Place::Path(path) => Arc::new(File::open(path)?),
-            Place::Spool(file) => Arc::clone(file),
-        };
-        self.check(&file)?;
+        self.check()?;
         Ok(Whole {
-            file,
+            file: Arc::clone(&self.file),
             len: self.identity.len,
             at: 0,
         })
     }
 
-    fn check(&self, file: &File) -> io::Result<()> {
-        if Identity::of(&file.metadata()?) == self.identity {
+    fn check(&self) -> io::Result<()> {
+        if Identity::of(&self.file.metadata()?) == self.identity {
             Ok(())
         } else {
             Err(changed())
@@ -295,8 +291,8 @@ impl Read for Hashing {
         if at_end && self.read < all {
             return Err(changed());
         }
-        if self.read == all {
-            self.disk.check(&self.kept.input().file)?;
+        if self.read == all && (read > 0 || all == 0) {
+            self.disk.check()?;
             if let Ok(mut digest) = self.disk.digest.lock() {
                 *digest = Some(self.hasher.finalize().to_hex().to_string());
             }

@@ -145,12 +145,24 @@ impl Inputs {
                 given,
             });
         }
+        if input.is_empty() {
+            let error = Error::usage("an input is empty, so it names no file")
+                .advice("in a script, look at the variable that should hold the name");
+            return Some(Input {
+                argument,
+                label,
+                given: Err(error),
+            });
+        }
         if let Some(url) = web_address(&label) {
             return Some(of_web(argument, label, url));
         }
         let path = PathBuf::from(input);
         let given = match std::fs::metadata(&path) {
-            Err(error) => Err(unreadable(&label, error)),
+            Err(error) => match other_address(&label) {
+                Some(url) => return Some(of_other_scheme(argument, url)),
+                None => Err(unreadable(&label, error)),
+            },
             Ok(metadata) if metadata.is_dir() && self.recursive => {
                 self.walk = Some(Walk {
                     argument,
@@ -205,7 +217,11 @@ impl Walk {
                 Err(error) => {
                     self.found = true;
                     let path = error.path().unwrap_or(&self.root).display().to_string();
-                    let given = Err(Error::io(path.clone(), error.into()));
+                    // Its own words name the path once more.
+                    let error = error
+                        .into_io_error()
+                        .unwrap_or_else(|| std::io::Error::other("links that lead in a circle"));
+                    let given = Err(unreadable(&path, error));
                     return Some(self.input(path, given));
                 }
             };
@@ -267,6 +283,27 @@ fn of_web(argument: usize, mut label: String, url: Result<Url>) -> Input {
         argument,
         label,
         given,
+    }
+}
+
+/// An address that is not of the web, where nothing here has such a name.
+fn other_address(text: &str) -> Option<Url> {
+    Url::parse(text).ok().filter(|_| text.contains("://"))
+}
+
+fn of_other_scheme(argument: usize, mut url: Url) -> Input {
+    let _ = (url.set_username(""), url.set_password(None));
+    let label = url.to_string();
+    let scheme = url.scheme();
+    let advice = match scheme {
+        "file" => "give the path of the file instead",
+        _ => "download it first, for example with curl, and pipe it: curl … | hoist upload -",
+    };
+    let message = format!("{label}: links of {scheme}:// are not fetched, only http and https");
+    Input {
+        argument,
+        label,
+        given: Err(Error::usage(message).advice(advice)),
     }
 }
 
@@ -409,6 +446,21 @@ mod tests {
         );
         assert!(web_address("https.png").is_none());
         assert!(web_address("é").is_none());
+    }
+
+    #[test]
+    fn an_address_of_another_scheme_is_told_without_its_password() {
+        let given = ["ftp://me:hunter2@example.org/a.png", "file:///nowhere/a"];
+        let inputs = Inputs::new(given.map(OsString::from), false);
+        assert_eq!(
+            labels(inputs),
+            [
+                ("ftp://example.org/a.png".to_owned(), Some(Kind::Usage)),
+                ("file:///nowhere/a".to_owned(), Some(Kind::Usage)),
+            ]
+        );
+        let missing = Inputs::new(["a:b".into()], false);
+        assert_eq!(labels(missing), [("a:b".to_owned(), Some(Kind::Io))]);
     }
 
     #[test]

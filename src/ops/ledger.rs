@@ -1,6 +1,8 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
+use tokio::sync::Notify;
+
 use crate::error::Result;
 use crate::history::{BatchId, Begun, Entry, EntryId, History, NewBatch, NewEntry, Settled};
 use crate::progress::Progress;
@@ -10,6 +12,10 @@ pub struct Ledger<'a> {
     history: Option<&'a History>,
     progress: Arc<dyn Progress>,
     told: Cell<bool>,
+    /// Rings when all that was noted is written down.
+    written: Notify,
+    /// Whether anybody listens.
+    awaited: Cell<bool>,
 }
 
 impl<'a> Ledger<'a> {
@@ -19,6 +25,8 @@ impl<'a> Ledger<'a> {
             history,
             progress,
             told: Cell::new(false),
+            written: Notify::new(),
+            awaited: Cell::new(false),
         }
     }
 
@@ -76,10 +84,12 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    /// Writes down that a queued upload begins.
-    pub fn start(&self, id: EntryId, begun: &Begun<'_>) {
+    /// Writes down that a queued upload begins. It is, when this ends: somebody has to call [`Ledger::flush`] meanwhile.
+    pub async fn start(&self, id: EntryId, begun: &Begun<'_>) {
         if let Some(history) = self.history {
-            self.tell(history.start(id, begun));
+            history.start_soon(id, begun);
+            self.awaited.set(true);
+            self.written.notified().await;
         }
     }
 
@@ -111,11 +121,25 @@ impl<'a> Ledger<'a> {
         self.tell(self.history?.begin(entry))
     }
 
-    /// Writes down how an upload ended.
+    /// Notes how an upload ended, which is written down by [`Ledger::flush`] at the latest.
     pub fn settle(&self, id: Option<EntryId>, settled: &Settled<'_>) {
         if let (Some(history), Some(id)) = (self.history, id) {
-            self.tell(history.settle(id, settled));
+            history.settle_soon(id, settled);
         }
+    }
+
+    /// Whether anything noted is not written down yet.
+    pub fn waits(&self) -> bool {
+        self.awaited.get() || self.history.is_some_and(History::waits)
+    }
+
+    /// Writes down all that was noted.
+    pub fn flush(&self) {
+        if let Some(history) = self.history {
+            self.tell(history.flush());
+        }
+        self.awaited.set(false);
+        self.written.notify_waiters();
     }
 
     /// Writes down the post that an upload was put into.

@@ -21,7 +21,7 @@ mod vote;
 mod watch;
 mod wildcard;
 
-pub use file::Prepared;
+pub use file::{Prepared, unreadable};
 pub use gate::{
     check_edit, check_list, check_post, check_post_edit, check_post_list, check_upload,
 };
@@ -35,7 +35,9 @@ pub use remove::{RemoveOptions, remove};
 pub use spool::Spool;
 pub use strip::{Carrier, Found};
 pub use target::{Target, entry_of, resolve};
-pub use upload::{Interrupt, Manner, Outcome, Plan, Report, Tally, Verdict, retry, upload};
+pub use upload::{
+    Interrupt, Manner, Outcome, Plan, Report, Source, Tally, Trickle, Verdict, retry, upload,
+};
 pub use vote::{VoteReport, Wish, subject, toggle, vote};
 pub use watch::{Arrivals, Before, Known, watch};
 pub use wildcard::words;

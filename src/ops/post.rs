@@ -30,9 +30,15 @@ pub async fn create_post(
         .collect();
     let created = posts.create(&post).await?;
     for piece in pieces {
-        if let Piece::Uploaded(report) = piece {
-            ledger.set_post(report.entry, created.post.id.as_str());
-        }
+        let entry = match piece {
+            Piece::Uploaded(report) => report.entry,
+            // A media may be in many posts; the first is the one that it was sent for.
+            Piece::Stored(id) => ledger
+                .entry(&host.profile, id.as_str())
+                .filter(|entry| entry.post.is_none())
+                .map(|entry| entry.id),
+        };
+        ledger.set_post(entry, created.post.id.as_str());
     }
     Ok(created)
 }

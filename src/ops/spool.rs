@@ -1,8 +1,7 @@
 use std::fs::File;
 use std::io::{self, Seek, Write};
-use std::sync::Arc;
 
-use super::file::{Place, Prepared, read_head};
+use super::file::{Prepared, read_head};
 use super::kind::default_name;
 use crate::error::{Error, Result};
 
@@ -46,8 +45,7 @@ impl Spool {
             Some(name) => name.to_owned(),
             None => default_name(&head),
         };
-        let place = Place::Spool(Arc::new(file));
-        let mut prepared = Prepared::of(place, &metadata, name, &head, &label)?;
+        let mut prepared = Prepared::of(file, &metadata, name, &head, &label)?;
         if let Some(mime) = mime {
             mime.clone_into(&mut prepared.source.mime);
         }

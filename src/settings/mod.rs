@@ -11,7 +11,7 @@ mod write;
 pub use edit::{remove_profile, write_default, write_profile};
 pub use keys::{PROFILE_KEYS, check_profile_name, closest};
 pub use paths::Paths;
-pub use write::replace;
+pub use write::{replace, replace_private};
 
 use std::collections::BTreeMap;
 

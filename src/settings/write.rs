@@ -4,6 +4,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
+
 use crate::private;
 
 /// Replaces a file as a whole, so that nobody ever reads half of it. A link stays a link; the mode stays, and is 0600 for a new file.
@@ -11,18 +13,34 @@ use crate::private;
 /// # Errors
 /// Whatever the system refuses.
 pub fn replace(file: &Path, text: &str) -> io::Result<()> {
+    put(file, text, |temporary, target| match fs::metadata(target) {
+        Ok(metadata) => temporary.as_file().set_permissions(metadata.permissions()),
+        Err(_) => Ok(()),
+    })
+}
+
+/// As [`replace`], for what holds secrets: whatever the mode was, it is 0600 from the first byte on.
+///
+/// # Errors
+/// Whatever the system refuses.
+pub fn replace_private(file: &Path, text: &str) -> io::Result<()> {
+    put(file, text, |temporary, _| private::seal(temporary.path()))
+}
+
+/// Makes a temporary file, has it made ready for what it is to hold, and puts it in the place of the other.
+fn put(
+    file: &Path,
+    text: &str,
+    ready: impl FnOnce(&NamedTempFile, &Path) -> io::Result<()>,
+) -> io::Result<()> {
     let target = follow(file)?;
     let dir = folder(&target);
     private::make_folder(dir)?;
     let mut temporary = tempfile::Builder::new()
         .prefix(".hoist-")
         .tempfile_in(dir)?;
+    ready(&temporary, &target)?;
     temporary.write_all(text.as_bytes())?;
-    if let Ok(metadata) = fs::metadata(&target) {
-        temporary
-            .as_file()
-            .set_permissions(metadata.permissions())?;
-    }
     temporary.as_file().sync_all()?;
     temporary.persist(&target)?;
     Ok(())
@@ -110,6 +128,10 @@ mod tests {
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read_to_string(&file).unwrap(), "new");
         assert_eq!(mode(&file), 0o640);
+        replace_private(&link, "secret").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read_to_string(&file).unwrap(), "secret");
+        assert_eq!(mode(&file), 0o600);
 
         let new = dir.path().join("deep/er/config.toml");
         let dangling = dir.path().join("dangling.toml");

@@ -398,6 +398,7 @@ fn whoever_may_be_typing_the_password_is_told_what_is_waited_for() {
     command
         .env("DBUS_SESSION_BUS_ADDRESS", silent_bus(home.path()))
         .env("DISPLAY", ":9");
+    crate::pty::heed_signals(&mut command);
     let mut terminal = rexpect::session::spawn_command(command, Some(30_000)).unwrap();
     terminal
         .exp_string(

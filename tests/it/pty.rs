@@ -1,7 +1,12 @@
 //! Programs under a real pseudo-terminal, and tests that need a process of their own.
 
 use std::io::{Read, Write};
+#[cfg(target_os = "linux")]
+use std::os::fd::{FromRawFd, OwnedFd};
+use std::os::unix::process::CommandExt;
 use std::process::Command;
+#[cfg(target_os = "linux")]
+use std::process::{Child, Stdio};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
@@ -13,6 +18,22 @@ pub fn alone(test: &str) -> Command {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.args(["--ignored", "--exact", "--nocapture", "--quiet", test]);
     command
+}
+
+/// Has a command start with the usual effect of the signals that tests send. Whoever started the tests may ignore them, as a script
+/// does for what it runs in the background, and that is inherited.
+pub fn heed_signals(command: &mut Command) {
+    let heed = || {
+        for signal in [libc::SIGHUP, libc::SIGINT, libc::SIGTERM] {
+            // SAFETY: a plain system call, which may be made between fork and exec.
+            if unsafe { libc::signal(signal, libc::SIG_DFL) } == libc::SIG_ERR {
+                return Err(std::io::Error::last_os_error());
+            }
+        }
+        Ok(())
+    };
+    // SAFETY: it makes system calls alone.
+    unsafe { command.pre_exec(heed) };
 }
 
 /// Everything that the command writes to a terminal of 24 lines and 80 columns, until it ends.
@@ -33,6 +54,7 @@ pub fn converse(command: &Command, answers: &[(&str, &str)]) -> Vec<u8> {
             None => shell.env_remove(name),
         };
     }
+    heed_signals(&mut shell);
     let process = PtyProcess::new(shell).unwrap();
     let mut terminal = process.get_file_handle().unwrap();
     let answers: Vec<(String, String)> = answers
@@ -62,6 +84,35 @@ pub fn converse(command: &Command, answers: &[(&str, &str)]) -> Vec<u8> {
         drop(process);
         seen
     })
+}
+
+/// Starts a command in a terminal's window of its own. The window is closed by dropping it.
+#[cfg(target_os = "linux")]
+pub fn in_window(mut command: Command) -> (Child, OwnedFd) {
+    let flags = libc::O_RDWR | libc::O_NOCTTY | libc::O_CLOEXEC;
+    let mut name = [0; 64];
+    // SAFETY: plain system calls; the descriptor is open and nobody else's, and the name ends within its array.
+    let (window, terminal) = unsafe {
+        let window = libc::posix_openpt(flags);
+        assert_eq!(libc::grantpt(window), 0);
+        assert_eq!(libc::unlockpt(window), 0);
+        assert_eq!(libc::ptsname_r(window, name.as_mut_ptr(), name.len()), 0);
+        let terminal = libc::open(name.as_ptr(), flags);
+        assert!(terminal >= 0, "{}", std::io::Error::last_os_error());
+        (OwnedFd::from_raw_fd(window), OwnedFd::from_raw_fd(terminal))
+    };
+    let stream = || Stdio::from(terminal.try_clone().unwrap());
+    command.stdin(stream()).stdout(stream()).stderr(stream());
+    let own = || {
+        // SAFETY: plain system calls, which may be made between fork and exec.
+        match unsafe { libc::setsid() >= 0 && libc::ioctl(0, libc::TIOCSCTTY, 0) == 0 } {
+            true => Ok(()),
+            false => Err(std::io::Error::last_os_error()),
+        }
+    };
+    // SAFETY: it makes system calls alone.
+    unsafe { command.pre_exec(own) };
+    (command.spawn().unwrap(), window)
 }
 
 /// What the work gives, or a red test instead of one that hangs for ever.

@@ -55,9 +55,15 @@ pub fn run(app: &App, _args: &Args) -> Result<u8> {
     }
     let mut findings = vec![
         Finding::new("configuration", State::Ok, configuration(app)),
-        match app.need_history() {
+        match app.try_history() {
             Ok(_) => Finding::new("history", State::Ok, app.paths.data_dir.display()),
-            Err(error) => failed("history", &error),
+            Err(error) => Finding {
+                hint: report::hint(&error).or_else(|| {
+                    let advice = "uploads work without it; HOIST_DATA_DIR names another directory";
+                    Some(advice.to_owned())
+                }),
+                ..failed("history", &error)
+            },
         },
         keyring(app, &without_token),
         clipboard_way(),

@@ -89,7 +89,11 @@ fn write(app: &App, args: &Args, name: &str, uploader: &Uploader) -> Result<()> 
     if file.exists() {
         app.confirm(&format!("Replace {}?", file.display()))?;
     }
-    settings::replace(file, &text).map_err(|error| Error::io(file.display().to_string(), error))?;
+    let replace = match args.with_secrets {
+        true => settings::replace_private,
+        false => settings::replace,
+    };
+    replace(file, &text).map_err(|error| Error::io(file.display().to_string(), error))?;
     app.done(
         &format!("the profile {name} is in {}", file.display()),
         &serde_json::json!({ "profile": name, "file": file }),

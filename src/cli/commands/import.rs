@@ -9,10 +9,10 @@ use crate::cli::commands::upload::tell_unused;
 use crate::cli::output::uploaders::{Outcome, UploaderView, summary};
 use crate::cli::person::{Input, Terminal};
 use crate::cli::{prompt, report};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Kind, Reason, Result};
 use crate::ops::{self, Tally};
 use crate::provider::sharex::{
-    Entry, Gap, Lifted, Remark, Severity, entries, gaps, lift, lint, wishes,
+    Entry, Gap, Kept, Lifted, Remark, Severity, entries, gaps, lift, lint, wishes,
 };
 use crate::provider::{Person, Question, Wanted, preset};
 use crate::secret::Secret;
@@ -147,8 +147,18 @@ fn read(file: &Path) -> Vec<Found> {
         _ => std::fs::read(file),
     };
     let found = bytes
-        .map_err(|error| Error::io(&*label, error))
-        .and_then(|bytes| entries(&bytes, &label));
+        .map_err(|error| match file.is_dir() {
+            true => Error::usage(format!("{label} is a directory"))
+                .advice(format!("name its files: hoist import {label}/*.sxcu")),
+            false => ops::unreadable(&label, error),
+        })
+        .and_then(|bytes| entries(&bytes, &label))
+        .map_err(|error| match error.reason {
+            Reason::Plain => error.advice(
+                "it takes .sxcu files, ShareX's UploadersConfig.json and .iscu files of ishare",
+            ),
+            _ => error,
+        });
     match found {
         Err(error) => vec![Found {
             label,
@@ -449,7 +459,8 @@ impl Import<'_> {
             };
             streams.note(&format!("{label}: {words}"));
         }
-        let open = lifted.secrets.iter().filter(|kept| kept.value.is_none());
+        let missing = |kept: &&Kept| kept.value.is_none() && !adopted.known.contains(&kept.name);
+        let open = lifted.secrets.iter().filter(missing);
         for kept in open {
             let kind = match kept.name.as_str() {
                 "token" => String::new(),

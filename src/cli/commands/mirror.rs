@@ -4,7 +4,7 @@ use std::rc::Rc;
 use super::after::After;
 use super::upload::{Manner, Sending, check_name, deliver, with_defaults};
 use crate::cli::app::App;
-use crate::error::{Error, Reason, Result};
+use crate::error::{Error, Kind, Reason, Result};
 use crate::model::Upload;
 use crate::ops::{self, Given, Host, Input, Origin, Plan};
 
@@ -51,6 +51,8 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
     }
     let template = args.after.template(app)?;
     let hosts = app.hosts_for(args.dry_run)?;
+    let mut sources = Sources::new(app, &hosts)?;
+    let from = args.from.as_deref();
     let plan = Plan {
         fallback: args.manner.fallback,
         // What the media itself says comes before the defaults of the configuration.
@@ -61,41 +63,64 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         strip: args.sending.strip(app),
         retries: app.global.retries,
         dry_run: args.dry_run,
+        origins: args
+            .targets
+            .iter()
+            .map(|text| sources.origin(text, from))
+            .collect(),
         ..Plan::new(&hosts, app.web(&hosts), "mirror")
     };
-    let mut sources = Sources {
-        app,
-        from: args.from.as_deref(),
-        defaults: with_defaults(app, Upload::default(), &hosts)?,
-        known: BTreeMap::new(),
-    };
-    let inputs: Vec<Input> = args
-        .targets
-        .iter()
-        .enumerate()
-        .map(|(argument, text)| Input {
+    let inputs = args.targets.iter().zip(&plan.origins).enumerate();
+    let inputs: Vec<Input> = inputs
+        .map(|(argument, (text, origin))| Input {
             argument,
             label: text.clone(),
-            given: sources
-                .origin(text)
-                .map(|origin| Given::Media(Rc::new(origin))),
+            given: match origin {
+                Ok(origin) => Ok(Given::Media(Rc::clone(origin))),
+                Err(error) => Err(error.twin()),
+            },
         })
         .collect();
     deliver(app, &plan, inputs.into_iter(), &template, &args.after)
 }
 
+/// The media of a batch that is gone on with, by their place.
+///
+/// # Errors
+/// As [`with_defaults`]. What can't be found is an error in its place.
+pub fn origins(app: &App, manner: &ops::Manner, hosts: &[Host]) -> Result<Vec<Result<Rc<Origin>>>> {
+    if manner.sources.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sources = Sources::new(app, hosts)?;
+    let again = |source: &Option<ops::Source>| match source {
+        Some(source) => sources.origin(&source.id, Some(&source.profile)),
+        None => Err(
+            Error::new(Kind::NotFound, "nobody knows which media it was").advice("mirror it anew"),
+        ),
+    };
+    Ok(manner.sources.iter().map(again).collect())
+}
+
 /// The hosts that media come from, each made ready once.
 struct Sources<'a> {
     app: &'a App,
-    from: Option<&'a str>,
     defaults: Upload,
     known: BTreeMap<String, Rc<Host>>,
 }
 
-impl Sources<'_> {
-    fn origin(&mut self, text: &str) -> Result<Origin> {
+impl<'a> Sources<'a> {
+    fn new(app: &'a App, to: &[Host]) -> Result<Self> {
+        Ok(Sources {
+            app,
+            defaults: with_defaults(app, Upload::default(), to)?,
+            known: BTreeMap::new(),
+        })
+    }
+
+    fn origin(&mut self, text: &str, from: Option<&str>) -> Result<Rc<Origin>> {
         let history = self.app.history();
-        let target = ops::resolve(text, self.from, history).map_err(|mut error| {
+        let target = ops::resolve(text, from, history).map_err(|mut error| {
             // -p is the other host here.
             if let Reason::Advice(hint) = &mut error.reason {
                 *hint = hint.replace("-p ", "--from ");
@@ -103,7 +128,7 @@ impl Sources<'_> {
             error
         })?;
         let profile = target.profile.clone();
-        let Some(profile) = profile.or_else(|| self.from.map(str::to_owned)) else {
+        let Some(profile) = profile.or_else(|| from.map(str::to_owned)) else {
             return Err(
                 Error::usage(format!("{text} is an id, and nothing says of which host"))
                     .advice("add --from PROFILE, or give a link or @N of the history"),
@@ -118,10 +143,10 @@ impl Sources<'_> {
                 host
             }
         };
-        Ok(Origin {
+        Ok(Rc::new(Origin {
             host,
             target: target.with_history(&profile, history)?,
             defaults: self.defaults.clone(),
-        })
+        }))
     }
 }

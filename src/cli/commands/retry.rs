@@ -1,10 +1,11 @@
 use super::after::After;
+use super::mirror;
 use super::upload::print;
 use crate::cli::app::App;
 use crate::cli::person::Input;
 use crate::cli::profiles;
 use crate::error::{Error, Kind, Result};
-use crate::history::{Batch, BatchId, History};
+use crate::history::{Batch, BatchId, Entry, History};
 use crate::ops::{self, Host, Manner, Plan};
 
 /// Send again what failed in the last upload, and what it never began
@@ -39,12 +40,22 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
     let template = args.after.template(app)?;
     let history = app.need_history()?;
     let batch = find(history, args.batch)?;
+    if history.is_running(batch.id) {
+        let number = batch.id.0;
+        let message = format!("batch {number} is being sent by another hoist; it is left alone");
+        let mut advice = "wait for its end, or stop it".to_owned();
+        if let Some(others) = elsewhere(history, &batch)? {
+            advice.push_str(&format!("; others have something to send again: {others}"));
+        }
+        return Err(Error::new(Kind::Io, message).advice(advice));
+    }
     let wanted = batch.queued + batch.failed + if args.unknown { batch.unknown } else { 0 };
     if wanted == 0 {
+        let others = elsewhere(history, &batch)?.map(|others| format!("; these have: {others}"));
         app.streams.note(&format!(
             "batch {} has nothing to send again{}",
             batch.id.0,
-            elsewhere(history, &batch)?
+            others.unwrap_or_default()
         ));
         remain(app, history, &batch, args.unknown)?;
         if app.global.json {
@@ -63,6 +74,7 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         reuse: manner.reuse,
         strip: manner.strip,
         retries: app.global.retries,
+        origins: mirror::origins(app, &manner, &hosts)?,
         ..Plan::new(&hosts, app.web(&hosts), "retry")
     };
     let ledger = app.ledger();
@@ -113,17 +125,15 @@ fn hosts(app: &App, manner: &Manner) -> Result<Vec<Host>> {
 }
 
 /// Which other batches have something to send.
-fn elsewhere(history: &History, batch: &Batch) -> Result<String> {
+fn elsewhere(history: &History, batch: &Batch) -> Result<Option<String>> {
     let others: Vec<String> = history
         .batches(Some(20))?
         .iter()
         .filter(|other| other.id != batch.id && other.queued + other.failed > 0)
+        .filter(|other| !history.is_running(other.id))
         .map(|other| other.id.0.to_string())
         .collect();
-    Ok(match others.as_slice() {
-        [] => String::new(),
-        others => format!("; these have: {}", others.join(", ")),
-    })
+    Ok((!others.is_empty()).then(|| others.join(", ")))
 }
 
 /// What is left to the person.
@@ -144,10 +154,30 @@ fn remain(app: &App, history: &History, batch: &Batch, asked: bool) -> Result<()
         );
     }
     if left.command == "post create" {
-        app.streams
-            .note("the files were for a post, which is not made by this: 'hoist post create --media ID' makes it");
+        tell_post(app, &history.batch(batch.id)?, &left);
     }
     Ok(())
+}
+
+/// A retry sends the files of a post, and makes no post: what was to stand in it is not in the history.
+fn tell_post(app: &App, files: &[Entry], batch: &Batch) {
+    if files.iter().any(|file| file.post.is_some()) {
+        return;
+    }
+    if batch.queued + batch.failed + batch.unknown > 0 {
+        app.streams
+            .note("these files are for a post, which can be made once all of them are on the host");
+        return;
+    }
+    let media = files.iter().filter(|file| file.deleted_at.is_none());
+    let media: String = media
+        .map(|file| format!(" --media {}", file.media.id))
+        .collect();
+    let profile = &batch.profiles;
+    app.streams.note(&format!(
+        "nobody knows of a post of these files; where 'hoist post ls -p {profile}' shows none, \
+         'hoist post create{media} -p {profile}' makes it, with --title and what else it had"
+    ));
 }
 
 fn uploads(count: u64) -> String {

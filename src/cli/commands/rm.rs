@@ -5,8 +5,9 @@ use crate::cli::output::views::ErrorView;
 use crate::cli::report;
 use crate::error::Result;
 use crate::history::Entry;
-use crate::model::Removed;
+use crate::model::{PostId, Removed};
 use crate::ops::{self, Host, RemoveOptions, Tally, Target};
+use crate::provider::Capability;
 
 /// Delete media from the host
 ///
@@ -72,12 +73,13 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
     removals.end(app)
 }
 
-/// Deletes entries of the history from their hosts, after those that `removals` has already.
+/// Deletes posts and entries of the history from their hosts, after those that `removals` has already.
 ///
 /// # Errors
 /// `Usage` when nobody can be asked, `Io` when stdout can't be written.
 pub fn delete_entries(
     app: &App,
+    posts: &[PostOf],
     entries: Vec<Entry>,
     dry_run: bool,
     mut removals: Removals,
@@ -85,20 +87,32 @@ pub fn delete_entries(
     let targets: Vec<Target> = entries.into_iter().map(Target::of).collect();
     let of = |target: &Target| target.profile.clone().unwrap_or_default();
     if dry_run {
+        for post in posts {
+            removals.plan(app, &post.text(), &post.profile, post.id.as_str())?;
+        }
         for target in &targets {
-            removals.plan(app, target)?;
+            removals.plan(app, &target.text, &of(target), target.id.as_str())?;
         }
         return removals.end(app);
     }
-    if !targets.is_empty() {
-        let shown = targets
-            .iter()
-            .map(|target| format!("{} of {}", target.text, of(target)));
-        let shown: Vec<String> = shown.collect();
+    let doomed = posts.iter().map(|post| (post.text(), post.profile.clone()));
+    let files = targets
+        .iter()
+        .map(|target| (target.text.clone(), of(target)));
+    let shown: Vec<String> = doomed
+        .chain(files)
+        .map(|(text, profile)| format!("{text} of {profile}"))
+        .collect();
+    if !shown.is_empty() {
         app.confirm(&format!("Delete {} for good?", shown.join(", ")))?;
     }
     let ledger = app.ledger();
     app.block_on(false, async {
+        for post in posts {
+            let removed = post.remove(app).await;
+            let known = Some((post.profile.as_str(), post.id.as_str()));
+            removals.add(app, &post.text(), known, &removed);
+        }
         for target in &targets {
             let host = app
                 .named_or_chosen(target.profile.as_deref())
@@ -114,6 +128,26 @@ pub fn delete_entries(
         Ok(())
     })?;
     removals.end(app)
+}
+
+/// A post, and the profile that has it.
+pub struct PostOf {
+    /// Profile.
+    pub profile: String,
+    /// Post.
+    pub id: PostId,
+}
+
+impl PostOf {
+    fn text(&self) -> String {
+        format!("post {}", self.id)
+    }
+
+    async fn remove(&self, app: &App) -> Result<Removed> {
+        let host = app.host(&app.named_or_chosen(Some(&self.profile))?)?;
+        let posts = host.need(host.provider.posts(), Capability::Posts, "post rm")?;
+        posts.remove(&self.id).await
+    }
 }
 
 /// Deletions of one command: each is told at once, and with `--json` all of them in one document at the end.
@@ -141,16 +175,15 @@ impl Removals {
     }
 
     /// Tells what would be deleted.
-    fn plan(&mut self, app: &App, target: &Target) -> Result<()> {
-        let profile = target.profile.clone().unwrap_or_default();
+    fn plan(&mut self, app: &App, text: &str, profile: &str, id: &str) -> Result<()> {
         if !app.global.json {
-            let line = format!("would delete {} of {profile}", target.text);
-            app.streams.line(&line)?;
+            app.streams
+                .line(&format!("would delete {text} of {profile}"))?;
         }
         self.views.push(View {
-            input: target.text.clone(),
-            profile: Some(profile),
-            id: Some(target.id.to_string()),
+            input: text.to_owned(),
+            profile: Some(profile.to_owned()),
+            id: Some(id.to_owned()),
             outcome: "planned",
             error: None,
         });

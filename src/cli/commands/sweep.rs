@@ -55,7 +55,7 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
     if over.is_empty() {
         app.streams.say("nothing has passed its --expire");
     }
-    rm::delete_entries(app, over, args.dry_run, Removals::default())
+    rm::delete_entries(app, &[], over, args.dry_run, Removals::default())
 }
 
 /// Whether a provider's host takes `--expire` itself.

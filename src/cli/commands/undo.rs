@@ -1,12 +1,14 @@
-use super::rm::{self, Removals};
+use super::rm::{self, PostOf, Removals};
 use crate::cli::app::App;
 use crate::error::{Error, Kind, Result};
 use crate::history::{Entry, Outcome};
+use crate::model::PostId;
 
 /// Delete what the last command put online
 ///
-/// As far as its hosts can, and what it put there alone: what a host had before stays. Asks first on a terminal; elsewhere it needs -y.
-/// It goes back one command: what was put online before that is for 'hoist rm'.
+/// As far as its hosts can, and what it put there alone: what a host had before stays; a post that it made goes with its files, and of
+/// what 'hoist watch' sent only the last. Asks first on a terminal; elsewhere it needs -y. It goes back one command: what was put online
+/// before that is for 'hoist rm'.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  hoist undo\n  hoist undo --dry-run\n  hoist undo -y")]
 pub struct Args {
@@ -21,10 +23,17 @@ pub struct Args {
 /// `Io` without a history, `Usage` when nobody can be asked.
 pub fn run(app: &App, args: &Args) -> Result<u8> {
     let history = app.need_history()?;
-    let entries = match history.latest_batch()? {
-        Some(batch) => history.batch(batch)?,
-        None => Vec::new(),
+    let latest = history.latest_batch()?;
+    let (batch, mut entries) = match latest {
+        Some(batch) => (history.batch_of(batch)?, history.batch(batch)?),
+        None => (None, Vec::new()),
     };
+    let command = batch.map(|batch| batch.command).unwrap_or_default();
+    if command == "watch" {
+        // Who watched for days does not mean all of it.
+        let last = entries.iter().map(|entry| entry.position).max();
+        entries.retain(|entry| Some(entry.position) == last);
+    }
     let (online, open): (Vec<Entry>, Vec<Entry>) = entries
         .into_iter()
         .filter(|entry| entry.deleted_at.is_none())
@@ -34,15 +43,16 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         app.streams
             .note("nothing to undo: nothing of the last command is online");
     }
-    let mut posts: Vec<(&str, &str)> = online
-        .iter()
-        .filter_map(|entry| Some((entry.post.as_deref()?, entry.profile.as_str())))
-        .collect();
-    posts.dedup();
-    for (post, profile) in posts {
-        app.streams.note(&format!(
-            "the post {post} stays: 'hoist post rm {post} -p {profile}' deletes it"
-        ));
+    // A post that files were only added to was there before.
+    let mut posts: Vec<PostOf> = Vec::new();
+    for entry in online.iter().filter(|_| command == "post create") {
+        let Some(id) = entry.post.as_deref().map(PostId::new) else {
+            continue;
+        };
+        if !posts.iter().any(|post| post.id == id) {
+            let profile = entry.profile.clone();
+            posts.push(PostOf { profile, id });
+        }
     }
     let mut removals = Removals::default();
     for entry in &open {
@@ -55,5 +65,5 @@ pub fn run(app: &App, args: &Args) -> Result<u8> {
         );
         removals.add(app, &entry.input, None, &Err(error));
     }
-    rm::delete_entries(app, online, args.dry_run, removals)
+    rm::delete_entries(app, &posts, online, args.dry_run, removals)
 }

@@ -173,7 +173,8 @@ impl Feed {
                     self.null,
                 )?);
             } else {
-                let file = std::fs::File::open(list).map_err(|error| Error::io(&*name, error))?;
+                let file =
+                    std::fs::File::open(list).map_err(|error| ops::unreadable(&name, error))?;
                 all.extend(ops::read_list(file, &name, self.null)?);
             }
         }
@@ -269,7 +270,29 @@ fn send(app: &App, args: &Args) -> Result<u8> {
         dry_run: args.dry_run,
         ..Plan::new(&hosts, app.web(&hosts), "upload")
     };
+    if inputs.given() == 0 {
+        app.streams.note("there are no inputs, so nothing is sent");
+    }
+    let inputs = inputs.map(|input| match args.text {
+        true => piped(input),
+        false => input,
+    });
     deliver(app, &plan, inputs, &template, &args.after)
+}
+
+/// A text that stands in the place of a file is not taken for one, because a misspelt name would be published.
+fn piped(mut input: Input) -> Input {
+    input.given = input.given.map_err(|error| {
+        let cause = std::error::Error::source(&error)
+            .and_then(|cause| cause.downcast_ref::<std::io::Error>());
+        match cause.is_some_and(|cause| cause.kind() == std::io::ErrorKind::NotFound) {
+            true => error.advice(
+                "--text takes files; a text of its own is piped: printf %s TEXT | hoist upload --text -",
+            ),
+            false => error,
+        }
+    });
+    input
 }
 
 /// Sends the inputs, prints each result in its turn, and gives the exit code.

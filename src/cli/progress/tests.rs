@@ -4,7 +4,8 @@ use super::*;
 use crate::cli::streams::Setting;
 use crate::cli::streams::tests::{Kept, kept};
 
-fn bars(height: usize, width: usize) -> (Bars, InMemoryTerm, Kept) {
+/// Bars in a window that says of itself how large it is, or nothing.
+fn bars_in(height: usize, width: usize, size: Size) -> (Bars, InMemoryTerm, Kept) {
     let term = InMemoryTerm::new(height as u16, width as u16);
     let (streams, _, err) = kept(Setting {
         width,
@@ -14,7 +15,18 @@ fn bars(height: usize, width: usize) -> (Bars, InMemoryTerm, Kept) {
     });
     // No limit on how often it draws, so every state can be seen.
     let target = ProgressDrawTarget::term_like(Box::new(term.clone()));
-    (Bars::new(&streams, target, Box::new(|| None)), term, err)
+    (Bars::new(&streams, target, size), term, err)
+}
+
+fn bars(height: usize, width: usize) -> (Bars, InMemoryTerm, Kept) {
+    bars_in(height, width, Box::new(|| None))
+}
+
+/// The terminal shows these words.
+#[track_caller]
+fn shows(term: &InMemoryTerm, words: &str) {
+    let seen = term.contents();
+    assert!(seen.contains(words), "no '{words}' in {seen}");
 }
 
 #[test]
@@ -37,12 +49,7 @@ fn one_transfer_is_one_line_and_leaves_nothing() {
     assert_eq!(seen.lines().count(), 1, "{seen}");
     meter.advance(1024);
     meter.waiting();
-    assert!(
-        term.contents()
-            .contains("2.00 KiB sent, waiting for the host"),
-        "{}",
-        term.contents()
-    );
+    shows(&term, "2.00 KiB sent, waiting for the host");
     meter.finish();
     assert_eq!(term.contents(), "");
 }
@@ -54,11 +61,7 @@ fn a_restart_goes_back_to_nothing() {
     meter.advance(1000);
     meter.waiting();
     meter.restart();
-    assert!(
-        term.contents().contains("0 B/1000 B"),
-        "{}",
-        term.contents()
-    );
+    shows(&term, "0 B/1000 B");
 }
 
 #[test]
@@ -68,11 +71,7 @@ fn a_transfer_that_may_not_be_sent_yet_says_until_when() {
     meter.held("14:03:20");
     assert_eq!(term.contents(), "a  waiting until 14:03:20");
     meter.restart();
-    assert!(
-        term.contents().contains("0 B/1000 B"),
-        "{}",
-        term.contents()
-    );
+    shows(&term, "0 B/1000 B");
 }
 
 #[test]
@@ -192,27 +191,16 @@ fn a_small_window_shows_some_and_counts_the_rest() {
 
 #[test]
 fn a_window_that_changes_is_followed() {
-    let term = InMemoryTerm::new(24, 100);
-    let (streams, _, _) = kept(Setting {
-        width: 100,
-        height: 24,
-        bars: true,
-        ..Setting::default()
-    });
     let window = Arc::new(Mutex::new((100, 24)));
     let seen = Arc::clone(&window);
-    let target = ProgressDrawTarget::term_like(Box::new(term.clone()));
-    let bars = Bars::new(
-        &streams,
-        target,
-        Box::new(move || Some(*seen.lock().unwrap())),
-    );
+    let size = move || Some(*seen.lock().unwrap());
+    let (bars, term, _) = bars_in(24, 100, Box::new(size));
     let meters: Vec<_> = (0..4)
         .map(|n| bars.start(&format!("f{n}"), Some(2048)))
         .collect();
     meters[0].advance(1024);
     assert_eq!(term.contents().lines().count(), 5, "{}", term.contents());
-    assert!(term.contents().contains("1.00 KiB/2.00 KiB"));
+    shows(&term, "1.00 KiB/2.00 KiB");
 
     *window.lock().unwrap() = (40, 3);
     meters[0].advance(1);

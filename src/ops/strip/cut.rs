@@ -99,11 +99,6 @@ impl<R: Read + Seek> Kept<R> {
             done: 0,
         }
     }
-
-    /// The whole file.
-    pub fn input(&self) -> &R {
-        &self.input
-    }
 }
 
 impl<R: Read + Seek> Read for Kept<R> {

@@ -1,8 +1,8 @@
 use std::io::{self, BufRead, BufReader, ErrorKind, Read, Seek, SeekFrom};
 use std::ops::Range;
 
-/// Large enough that the head of most photos is read at once.
-const BUFFER: usize = 64 * 1024;
+/// Bytes. Most of what is looked at lies at the head of a file, and apart.
+const BUFFER: usize = 16 * 1024;
 
 /// Reads a file here and there, and never behind its end.
 pub(super) struct Scan<R> {

@@ -56,7 +56,7 @@ impl Task<'_> {
         if self.plan.dry_run {
             return self.rehearse_import(report, parcel, url).await;
         }
-        self.begin(parcel, &mut report, None);
+        self.begin(parcel, &mut report, None).await;
         let name = self.plan.name.as_deref();
         let meter = self.meter(host, report.media.name.as_deref().unwrap_or(label), None);
         let result = tokio::select! {

@@ -1,12 +1,14 @@
 //! What the history keeps of a command that sends files, so that it can be gone on with.
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
 use super::Plan;
 use crate::error::{Error, Kind, Result};
 use crate::history::{Batch, BatchId, NewBatch};
 use crate::model::{PostId, Run, Upload, Visibility};
-use crate::ops::Ledger;
+use crate::ops::{Ledger, Origin};
 
 /// How a batch sends its files, as it stands in the history.
 #[derive(Debug, Default, Deserialize, PartialEq, Serialize)]
@@ -22,6 +24,8 @@ pub struct Manner {
     pub reuse: bool,
     /// See [`Plan::strip`].
     pub strip: bool,
+    /// The media of other hosts that are sent, by their place; none for what could not be found.
+    pub sources: Vec<Option<Source>>,
     run: Option<String>,
     title: Option<String>,
     description: Option<String>,
@@ -36,6 +40,25 @@ pub struct Manner {
     post: Option<String>,
     guest: bool,
     wait: bool,
+}
+
+/// A media of a host, as it stands in the history.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Source {
+    /// The profile that has it.
+    pub profile: String,
+    /// Its id there.
+    pub id: String,
+}
+
+impl Source {
+    fn of(origin: &Result<Rc<Origin>>) -> Option<Self> {
+        let origin = origin.as_ref().ok()?;
+        Some(Source {
+            profile: origin.host.profile.clone(),
+            id: origin.target.id.to_string(),
+        })
+    }
 }
 
 impl Manner {
@@ -64,6 +87,7 @@ impl Manner {
             name: plan.name.clone(),
             reuse: plan.reuse,
             strip: plan.strip,
+            sources: plan.origins.iter().map(Source::of).collect(),
             ..Manner::with(plan.upload.clone())
         }
     }

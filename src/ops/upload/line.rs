@@ -2,6 +2,7 @@
 
 use std::collections::{HashSet, VecDeque};
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use url::Url;
 
@@ -87,6 +88,12 @@ impl<'a> Line<'a> {
             seats: 0,
             resumed: resumed.then(HashSet::new),
         }
+    }
+
+    /// The same, from this place of the batch on.
+    pub fn at(mut self, position: u64) -> Self {
+        self.position = position;
+        self
     }
 
     /// The entries of a batch with these outcomes.
@@ -256,6 +263,19 @@ fn path(input: &Input) -> Option<PathBuf> {
     Some(std::path::absolute(&path).unwrap_or(path))
 }
 
+/// The media of another host that an entry was made for.
+fn origin(plan: &Plan<'_>, entry: &Entry) -> Result<Given> {
+    let place = usize::try_from(entry.position).ok();
+    match place.and_then(|place| plan.origins.get(place)) {
+        Some(Ok(origin)) => Ok(Given::Media(Rc::clone(origin))),
+        Some(Err(error)) => Err(error.twin()),
+        None => {
+            let message = format!("{}: nobody knows which media it was", entry.input);
+            Err(Error::new(Kind::Io, message).advice("mirror it anew"))
+        }
+    }
+}
+
 /// The turn of an entry that is tried again; `None` where its profile is not among the hosts.
 fn again(plan: &Plan<'_>, entry: Entry, mirrored: bool) -> Option<Turn> {
     let host = match plan.fallback {
@@ -266,13 +286,7 @@ fn again(plan: &Plan<'_>, entry: Entry, mirrored: bool) -> Option<Turn> {
             .position(|host| host.profile == entry.profile)?,
     };
     let given = match (&entry.path, Url::parse(&entry.input)) {
-        _ if mirrored => {
-            let message = format!(
-                "{}: a media of another host is not sent by a retry",
-                entry.input
-            );
-            Err(Error::new(Kind::Io, message).advice("mirror it anew"))
-        }
+        _ if mirrored => origin(plan, &entry),
         (Some(path), _) => Ok(Given::Path(path.clone())),
         (None, Ok(url)) if matches!(url.scheme(), "http" | "https") => Ok(Given::Url(url)),
         _ if entry.input == "-" => {

@@ -4,10 +4,12 @@
 //! | --- | --- |
 //! | `line` | the inputs in their order, journalled before their turn comes |
 //! | `journal` | what the history keeps of a command, so that it can be gone on with |
+//! | `ready` | inputs looked at before their turn |
 //! | `task` | one input on its way to its hosts |
 //! | `remote`, `carry`, `import` | what is elsewhere: streamed through, with what is known of it, or fetched by the host itself |
 //! | `past` | inputs that have an entry already: delivered, failed, or lost from sight |
 //! | `known` | bytes that a host has already |
+//! | `trickle` | inputs that come one by one |
 
 mod carry;
 mod counting;
@@ -17,26 +19,30 @@ mod journal;
 mod known;
 mod line;
 mod past;
+mod ready;
 mod rehearse;
 mod remote;
 mod report;
 mod stop;
 mod stripping;
 mod task;
+mod trickle;
 
-pub use journal::Manner;
+pub use journal::{Manner, Source};
 pub use report::{Outcome, Report, Tally, Verdict};
 pub use stop::Interrupt;
+pub use trickle::Trickle;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::task::Poll;
 
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Host, Input, Ledger, check_upload};
+use super::{Host, Input, Ledger, Origin, check_upload};
 use crate::error::Result;
 use crate::history::{self, Batch, BatchId};
 use crate::model::Upload;
@@ -65,6 +71,8 @@ pub struct Plan<'a> {
     pub resume: bool,
     /// How often a file is sent again of which the host surely has nothing.
     pub retries: u32,
+    /// The media of other hosts that are given, by their place.
+    pub origins: Vec<Result<Rc<Origin>>>,
     /// What was given, as something that the same command gives again, where it can be gone on with.
     pub inputs: Option<String>,
     /// Contact nobody.
@@ -88,6 +96,7 @@ impl<'a> Plan<'a> {
             strip: false,
             resume: false,
             retries: 0,
+            origins: Vec::new(),
             inputs: None,
             dry_run: false,
             web,
@@ -187,15 +196,25 @@ async fn run(task: &Task<'_>, line: Line<'_>, emit: &mut dyn FnMut(Report)) -> R
     done
 }
 
+/// Ready as soon as this is wanted, when it is polled behind something that is not.
+async fn unless_busy(wanted: impl Fn() -> bool) {
+    std::future::poll_fn(|_| match wanted() {
+        true => Poll::Ready(()),
+        false => Poll::Pending,
+    })
+    .await;
+}
+
 async fn all(task: &Task<'_>, mut line: Line<'_>, emit: &mut dyn FnMut(Report)) -> Result<()> {
-    let (jobs, stop) = (task.plan.in_flight(), task.stop);
+    let (jobs, stop, ledger) = (task.plan.in_flight(), task.stop, task.ledger);
+    // Twice as many as are sent at once: what is next is looked at before its turn comes.
     let mut flying = FuturesUnordered::new();
     let mut done: BTreeMap<u64, Vec<Report>> = BTreeMap::new();
     let (mut begun, mut next) = (0, 0);
     // What is in flight ends with an outcome, also when no further input can be read.
     let mut broken = None;
     loop {
-        while flying.len() < jobs && !stop.is_set() && broken.is_none() {
+        while flying.len() < 2 * jobs && !stop.is_set() && broken.is_none() {
             let turn = line.next().unwrap_or_else(|error| {
                 broken = Some(error);
                 None
@@ -208,31 +227,35 @@ async fn all(task: &Task<'_>, mut line: Line<'_>, emit: &mut dyn FnMut(Report)) 
             begun += 1;
             flying.push(async move { (number, task.run(turn).await) });
         }
-        let landed = if flying.is_empty() {
+        let tells = done.contains_key(&next);
+        if flying.is_empty() && !tells {
             break;
-        } else if line.wants_more() && !stop.is_set() && broken.is_none() {
-            broken = line.read_on().err();
-            task.progress.expect(line.found());
-            // What is in flight goes on between two chunks.
-            tokio::select! {
-                landed = flying.next() => landed,
-                () = tokio::task::yield_now() => None,
-            }
-        } else {
-            flying.next().await
-        };
-        if let Some((number, reports)) = landed {
-            done.insert(number, reports);
         }
-        while let Some(reports) = done.remove(&next) {
-            reports.into_iter().for_each(&mut *emit);
-            next += 1;
+        let reads = line.wants_more() && !stop.is_set() && broken.is_none();
+        tokio::select! {
+            biased;
+            Some((number, reports)) = flying.next(), if done.len() < 2 * jobs || !tells => {
+                done.insert(number, reports);
+            }
+            // What ends and begins at the same time is written down together.
+            () = unless_busy(|| tells || ledger.waits()) => {
+                ledger.flush();
+                while let Some(reports) = done.remove(&next) {
+                    reports.into_iter().for_each(&mut *emit);
+                    next += 1;
+                }
+            }
+            // What is in flight goes on between two chunks.
+            () = tokio::task::yield_now(), if reads => {
+                broken = line.read_on().err();
+                task.progress.expect(line.found());
+            }
         }
     }
     if let Some(error) = broken {
         return Err(error);
     }
-    if stop.is_set() && line.next()?.is_some() {
+    if stop.is_set() && (task.left.get() || line.next()?.is_some()) {
         let mut note = "stopped: the inputs after these were not begun".to_owned();
         if let Some(BatchId(batch)) = task.batch {
             note.push_str(&format!("; 'hoist retry {batch}' sends them"));

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::task::{Load, Task};
+use super::ready::Load;
+use super::task::Task;
 use super::{Outcome, Report};
 use crate::error::{Error, Kind, Result};
 use crate::history::{self, Entry, EntryId};
@@ -72,12 +73,12 @@ impl Task<'_> {
                 }
                 Ok(Finding::CannotTell(why)) => {
                     report.outcome = Outcome::Unknown;
-                    return stay(report, open(label, host, &why));
+                    return stay(report, self.open(label, host, &why));
                 }
                 Err(error) => {
                     report.outcome = Outcome::Unknown;
                     let why = format!("the host could not be asked: {error}");
-                    return stay(report, open(label, host, &why));
+                    return stay(report, self.open(label, host, &why));
                 }
             },
             history::Outcome::Queued | history::Outcome::Failed => {}
@@ -198,6 +199,25 @@ impl Task<'_> {
         self.digest_of(prepared).await.as_ref() == past.blake3.as_ref()
     }
 
+    /// The error of an upload whose outcome stays unknown. Only the person can end that: by forgetting the entry.
+    fn open(&self, label: &str, host: &Host, why: &str) -> Error {
+        let message = format!("{label}: nobody knows whether it arrived: {why}");
+        let place = match host.provider.library() {
+            Some(_) => format!("on the host (hoist ls -p {})", host.profile),
+            // A list would be that of the history.
+            None => "on the host itself".to_owned(),
+        };
+        let then = match self.retrying {
+            true => "upload it anew",
+            false => "this command sends it",
+        };
+        Error::new(Kind::UnknownOutcome, message)
+            .of(host.provider_name())
+            .advice(format!(
+                "look {place}; then 'hoist history rm @N' ends the question ('hoist history' shows its @N), and if it is not there, {then}"
+            ))
+    }
+
     async fn digest_of(&self, prepared: &Prepared) -> Option<String> {
         let hashing = self.apart(&prepared.source.name, prepared.hashing()).await;
         hashing.ok()
@@ -228,17 +248,4 @@ fn times(path: &Path) -> (Option<Timestamp>, Option<Timestamp>) {
     #[cfg(not(unix))]
     let changed = Some(Timestamp::MAX);
     (modified, changed)
-}
-
-/// The error of an upload whose outcome stays unknown.
-fn open(label: &str, host: &Host, why: &str) -> Error {
-    let message = format!("{label}: nobody knows whether it arrived: {why}");
-    let place = match host.provider.library() {
-        Some(_) => format!("on the host (hoist ls -p {})", host.profile),
-        // A list would be that of the history.
-        None => "on the host itself".to_owned(),
-    };
-    Error::new(Kind::UnknownOutcome, message)
-        .of(host.provider_name())
-        .advice(format!("look {place}; if it is not there, upload it anew"))
 }

@@ -7,8 +7,9 @@ use async_trait::async_trait;
 use url::Url;
 
 use super::carry::carry;
+use super::ready::Load;
 use super::stripping::Stripping;
-use super::task::{Load, Parcel, Task};
+use super::task::{Parcel, Task};
 use super::{Outcome, Report};
 use crate::error::{Error, Kind, Result};
 use crate::model::{Download, Media, Resize, Run};

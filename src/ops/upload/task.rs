@@ -1,35 +1,27 @@
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::path::PathBuf;
 use std::pin::pin;
 use std::sync::Arc;
 
 use futures_util::future::join_all;
 use jiff::Timestamp;
+use tokio::sync::Semaphore;
 
 use super::counting::{Counting, NOT_THERE};
-use super::disk::look;
 use super::known::Flights;
 use super::line::{Seat, Turn};
 use super::past::Verdict;
-use super::remote::Remote;
-use super::stripping::Stripping;
+use super::ready::Load;
 use super::{Interrupt, Outcome, Plan, Report};
 use crate::error::{Error, Kind, Reason, Result};
 use crate::history::{self, BatchId, Begun, EntryId, NewEntry, Settled};
-use crate::model::{Field, Run, Upload, Uploaded};
+use crate::model::{Field, Upload, Uploaded};
 use crate::ops::shared::Budget;
 use crate::ops::stream::{Pump, bring, source_fault};
-use crate::ops::{Given, Host, Input, Ledger, Prepared, check_upload};
+use crate::ops::{Host, Input, Ledger, Prepared, check_upload};
 use crate::progress::{Meter, Progress};
 use crate::provider::Finding;
-
-/// What one input turned out to hold.
-pub(super) enum Load {
-    /// A file of this machine.
-    File(Box<Prepared>),
-    /// A file on the web or on another host.
-    Remote(Box<Remote>),
-}
 
 /// One input on its way to one host.
 #[derive(Clone)]
@@ -67,6 +59,10 @@ pub(super) struct Task<'a> {
     /// The inputs are entries of the history, which stay as they are where they can't be sent.
     pub retrying: bool,
     pub flights: Flights,
+    /// For those that are sent at once.
+    pub places: Semaphore,
+    /// Whether an input was left because stopping was asked for.
+    pub left: Cell<bool>,
 }
 
 impl<'a> Task<'a> {
@@ -78,22 +74,24 @@ impl<'a> Task<'a> {
         stop: &'a Interrupt,
         batch: Option<BatchId>,
     ) -> Self {
-        let several = plan.hosts.len() > 1 && !plan.fallback && !plan.dry_run;
+        let several = plan.hosts.len() > 1 && !plan.fallback;
         Task {
             plan,
             ledger,
             progress,
             stop,
-            budget: several.then(Budget::new),
+            budget: (!plan.dry_run).then(|| Budget::new(several)),
             batch,
             retrying: false,
             flights: Flights::default(),
+            places: Semaphore::new(plan.in_flight()),
+            left: Cell::new(false),
         }
     }
 }
 
 impl Task<'_> {
-    /// Sends one input to its hosts.
+    /// Sends one input to its hosts. Nothing comes of it where stopping was asked for before its turn.
     pub async fn run(&self, turn: Turn) -> Vec<Report> {
         let Turn {
             position,
@@ -105,11 +103,11 @@ impl Task<'_> {
             label,
             given,
         } = input;
-        let mut notes = Vec::new();
-        let prepared = match given {
-            Ok(given) => self.prepare(given, &label).await,
-            Err(error) => Err(error),
+        let Some((_place, prepared)) = self.ready(given, &label).await else {
+            self.left.set(true);
+            return Vec::new();
         };
+        let mut notes = Vec::new();
         let prepared = prepared.map(|(prepared, about)| {
             notes = about;
             prepared
@@ -201,63 +199,6 @@ impl Task<'_> {
         }
     }
 
-    /// Makes an input ready. Gives what is worth a note about it.
-    async fn prepare(&self, given: Given, label: &str) -> Result<(Load, Vec<String>)> {
-        let name = self.plan.name.clone();
-        let stripping = Stripping::of(self.plan, label);
-        let prepared = match given {
-            Given::Path(path) => {
-                let budget = self.budget.clone();
-                let read = move || look(&path, name.as_deref(), stripping, budget.as_ref());
-                self.apart(label, read).await
-            }
-            Given::Stdin => {
-                let text = (self.plan.upload.run == Run::Text).then(|| "text.txt".to_owned());
-                let name = name.or(text);
-                let (stdin, what) = (std::io::stdin(), "standard input");
-                let read = move || stripping.run(Prepared::stream(stdin, what, name.as_deref())?);
-                self.apart(what, read).await
-            }
-            Given::Made(made) => {
-                self.apart(label, move || stripping.run(made.named(name)))
-                    .await
-            }
-            Given::Url(url) => return self.unless_stopped(label, self.of_web(url, label)).await,
-            Given::Media(origin) => {
-                let read = self.of_host(origin, label);
-                return self.unless_stopped(label, read).await;
-            }
-        };
-        prepared.map(|(prepared, notes)| (Load::File(Box::new(prepared)), notes))
-    }
-
-    /// Reading may wait for a pipe or a disk: it is done off the thread that everything else runs on, and stopping ends the wait.
-    pub(super) async fn apart<T: Send + 'static>(
-        &self,
-        label: &str,
-        work: impl FnOnce() -> Result<T> + Send + 'static,
-    ) -> Result<T> {
-        let failed =
-            |error| Err(Error::new(Kind::Io, format!("{label}: could not be read")).because(error));
-        let work = async {
-            let done = tokio::task::spawn_blocking(work).await;
-            done.unwrap_or_else(failed)
-        };
-        self.unless_stopped(label, work).await
-    }
-
-    /// Does what comes before sending, unless stopping is asked for meanwhile.
-    async fn unless_stopped<T>(
-        &self,
-        label: &str,
-        work: impl Future<Output = Result<T>>,
-    ) -> Result<T> {
-        tokio::select! {
-            done = work => done,
-            () = self.stop.wait() => Err(stopped(label)),
-        }
-    }
-
     /// The report of an input that can't be read.
     fn refused(&self, label: &str, seat: &Seat, load: &Result<Load>) -> Report {
         let host = self.host_of(seat);
@@ -325,7 +266,7 @@ impl Task<'_> {
         if self.stop.is_set() {
             return self.decline(report, stopped(&source.name));
         }
-        self.begin(parcel, &mut report, prepared.path.clone());
+        self.begin(parcel, &mut report, prepared.path.clone()).await;
         let meter = Arc::new(self.meter(host, &source.name, source.len));
         let result = self
             .attempts(parcel, prepared, pump, report.entry, &meter)
@@ -429,7 +370,12 @@ impl Task<'_> {
     }
 
     /// Writes down that an upload begins.
-    pub(super) fn begin(&self, parcel: &Parcel<'_>, report: &mut Report, path: Option<PathBuf>) {
+    pub(super) async fn begin(
+        &self,
+        parcel: &Parcel<'_>,
+        report: &mut Report,
+        path: Option<PathBuf>,
+    ) {
         let name = report.media.name.clone().unwrap_or_default();
         if let Some(id) = parcel.entry {
             let begun = Begun {
@@ -439,7 +385,7 @@ impl Task<'_> {
                 mime: report.media.mime.as_deref(),
                 size: report.media.size,
             };
-            return self.ledger.start(id, &begun);
+            return self.ledger.start(id, &begun).await;
         }
         report.entry = self.batch.and_then(|batch| {
             self.ledger.begin(&NewEntry {
@@ -494,7 +440,7 @@ fn incomplete(mut error: Error, report: &Report, edits: bool, waits: bool) -> Er
     error
 }
 
-fn stopped(name: &str) -> Error {
+pub(super) fn stopped(name: &str) -> Error {
     let message = format!("{name}: interrupted before it was sent");
     Error::new(Kind::Interrupted, message).advice(NOT_THERE)
 }

@@ -12,17 +12,18 @@ use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use jiff::Timestamp;
 
-use super::{Interrupt, Ledger, Plan, Report, upload};
-use crate::error::{Error, Result};
+use super::{Interrupt, Ledger, Plan, Report, Trickle};
+use crate::error::Result;
 use crate::history::{Filter, Outcome};
 use crate::ops::Inputs;
 use crate::progress::Progress;
 
-/// Sends every arrival until it is told to stop. `emit` is called for each as soon as it is done; what is in flight when it is
+/// Sends every arrival until it is told to stop, all of them as one batch unless another process goes on with that meanwhile. `emit` is called for each as soon as it is done; what is in flight when it is
 /// told to stop ends with an outcome.
 ///
 /// # Errors
-/// `Io` when the directory is gone or can't be watched any longer. What goes wrong with one file is in its report.
+/// `Io` when the directory is gone or can't be watched any longer; `Usage` when an option has no field at a host, or nobody answers what
+/// a host needs to know. What goes wrong with one file is in its report.
 pub async fn watch(
     plan: &Plan<'_>,
     arrivals: &mut Arrivals,
@@ -31,21 +32,39 @@ pub async fn watch(
     stop: &Interrupt,
     emit: &mut dyn FnMut(Report),
 ) -> Result<()> {
-    let send = async |path: PathBuf| {
-        let mut reports = Vec::new();
-        let inputs = Inputs::new([path.into_os_string()], false);
-        let mut keep = |report| reports.push(report);
-        upload(plan, inputs, ledger, progress, stop, &mut keep).await?;
-        Ok(reports)
-    };
+    Trickle::check(plan).await?;
+    let mut batch = None;
+    loop {
+        let first = tokio::select! {
+            () = stop.wait() => return Ok(()),
+            arrived = arrivals.next() => arrived?,
+        };
+        let trickle = Trickle::open(plan, ledger, progress, stop, batch)?;
+        batch = trickle.batch();
+        run_dry(&trickle, first, plan.in_flight(), arrivals, stop, emit).await?;
+    }
+}
+
+/// Sends a file and all that come meanwhile, until nothing is in flight.
+async fn run_dry(
+    trickle: &Trickle<'_>,
+    first: PathBuf,
+    most: usize,
+    arrivals: &mut Arrivals,
+    stop: &Interrupt,
+    emit: &mut dyn FnMut(Report),
+) -> Result<()> {
+    let send = |path: PathBuf| trickle.send(Inputs::new([path.into_os_string()], false));
     let mut flying = FuturesUnordered::new();
+    flying.push(send(first));
     let over = loop {
-        let room = flying.len() < plan.in_flight();
+        let room = flying.len() < most;
         tokio::select! {
             () = stop.wait() => break Ok(()),
-            Some(sent) = flying.next() => match sent {
-                Ok::<Vec<Report>, Error>(reports) => reports.into_iter().for_each(&mut *emit),
-                Err(error) => break Err(error),
+            sent = flying.next() => match sent {
+                Some(Ok(reports)) => reports.into_iter().for_each(&mut *emit),
+                Some(Err(error)) => break Err(error),
+                None => return Ok(()),
             },
             arrived = arrivals.next(), if room => match arrived {
                 Ok(path) => flying.push(send(path)),

@@ -128,6 +128,12 @@ impl Gallery {
     /// # Errors
     /// `Io`, naming the folder.
     pub(super) fn prepare(&self) -> Result<()> {
+        self.make().map_err(|error| {
+            error.advice("give the profile another 'path', or set HOIST_DATA_DIR to a directory where you may write")
+        })
+    }
+
+    fn make(&self) -> Result<()> {
         if !self.folder.is_dir() {
             if let Some(parent) = self.folder.parent().filter(|parent| !parent.is_dir()) {
                 if !self.with_parents {

@@ -203,7 +203,17 @@ impl<'a> Lifter<'a> {
                 pieces.extend(self.fill(field, place, tail, false, credential));
                 return pieces;
             }
-            pieces.extend(self.fill(field, place, rest, whole, credential));
+            let mut end = 0;
+            let tokens = match place {
+                Place::Url => placeholder::tokens(rest),
+                _ => Vec::new(),
+            };
+            for token in tokens {
+                pieces.extend(self.fill(field, place, &rest[end..token.start], false, credential));
+                end = token.end;
+                pieces.push(Piece::Secret(self.keep(field, "token", &rest[token])));
+            }
+            pieces.extend(self.fill(field, place, &rest[end..], whole && end == 0, credential));
             pieces
         });
         let moved = self.secrets.len() + self.gaps.len() > before || lifts;

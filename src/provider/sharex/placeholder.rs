@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::names::is_credential;
+use crate::secret::secret_parts;
 
 /// Nouns that follow `your` without anything between them.
 const OWN: &[&str] = &[
@@ -42,6 +43,19 @@ pub fn find(text: &str, alone: bool) -> Vec<Range<usize>> {
             None => at += c.len_utf8(),
         }
     }
+    found
+}
+
+/// Where the path of an address, or a piece of it, holds tokens, as that of a webhook does. Only letters that an address takes as they
+/// are, so that the secret is sent as it stood there.
+pub fn tokens(text: &str) -> Vec<Range<usize>> {
+    let path = text.split(['?', '#']).next().unwrap_or_default();
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_~".contains(c);
+    let mut found = secret_parts(path);
+    found.retain(|part| {
+        let part = &path[part.clone()];
+        part.chars().all(plain) && find(part, false).is_empty()
+    });
     found
 }
 

@@ -191,6 +191,34 @@ fn the_next_run_tells_once_what_a_kill_left_and_not_of_what_still_runs() {
 }
 
 #[test]
+fn a_retry_leaves_alone_what_is_still_being_sent() {
+    let place = Place::new();
+    for name in ["a.png", "b.png"] {
+        place.picture(name);
+    }
+    let faults = &place.pile.faults;
+    faults.next(1, "POST", "/", Fault::Unauthorized);
+    place.run(&["upload", "a.png"]).ends(4);
+    faults.next(1, "POST", "/", Fault::Held);
+    let running = place.start(&["upload", "b.png"]);
+    until("the upload", || place.uploads() == 2);
+    for args in [&["retry"][..], &["retry", "2", "--unknown"]] {
+        let ran = place.run(args).fails(
+            1,
+            "batch 2 is being sent by another hoist; it is left alone",
+            "wait for its end, or stop it; others have something to send again: 1",
+        );
+        assert!(!ran.err.contains("may have arrived"), "{ran}");
+    }
+    place.run(&["retry", "1"]).ends(0);
+    assert_eq!(place.uploads(), 3, "the other batch is free");
+    faults.release();
+    running.end(&place).ends(0);
+    place.run(&["retry"]).ends(0).says("nothing to send again");
+    assert_eq!(place.uploads(), 3);
+}
+
+#[test]
 fn a_retry_sends_what_failed_as_it_was_to_be_sent_and_no_more() {
     let place = Place::new();
     for name in ["a.png", "b.png", "c.png"] {
@@ -338,25 +366,65 @@ fn without_a_history_resume_is_refused() {
 }
 
 #[test]
-fn an_upload_that_resume_can_not_ask_about_is_left_to_the_person() {
+fn an_upload_that_nobody_can_be_asked_about_is_ended_by_the_person() {
     let place = Place::new();
     place.picture("a.png");
     place.picture("b.png");
     place.pile.faults.next(1, "POST", "/", Fault::LoseAnswer);
-    let upload = ["upload", "a.png", "b.png", "-j", "1"];
-    place.run(&upload).ends(3);
-    for args in [
-        &["upload", "a.png", "b.png", "--resume"][..],
-        &["retry", "--unknown"][..],
+    place.run(&["upload", "a.png", "b.png", "-j", "1"]).ends(3);
+    let resume = ["upload", "a.png", "b.png", "--resume", "-f", "{input}"];
+    for (args, code, advice) in [
+        (&resume[..], 3, "this command sends it"),
+        (&["retry", "--unknown"], 6, "upload it anew"),
     ] {
-        let ran = place.run(args);
-        let code = if args[0] == "retry" { 6 } else { 3 };
-        let ran = ran.fails(
-            code,
-            "a.png: nobody knows whether it arrived",
-            "hoist ls -p pile",
-        );
+        let ran = place
+            .run(args)
+            .fails(code, "a.png: nobody knows whether it arrived", advice);
+        let ran = ran.says("hoist ls -p pile").says("hoist history rm @N");
         assert!(ran.err.contains("username"), "{ran}");
     }
     assert_eq!(place.uploads(), 2);
+
+    // What the advice says leads out of it.
+    let unknown = place
+        .history()
+        .into_iter()
+        .find(|entry| entry["outcome"] == "unknown");
+    let number = format!("@{}", unknown.unwrap()["number"]);
+    place.run(&["history", "rm", &number, "-y"]).ends(0);
+    let ran = place.run(&resume).ends(0);
+    assert_eq!(ran.lines(), ["a.png", "b.png"], "{ran}");
+    assert_eq!(place.uploads(), 3);
+    place
+        .run(&["retry", "--unknown"])
+        .ends(0)
+        .says("nothing to send again");
+}
+
+#[test]
+fn a_history_that_breaks_meanwhile_ends_a_retry_and_not_what_is_in_flight() {
+    let place = Place::new();
+    for name in ["first.png", "last.png", "beyond.png"] {
+        place.picture(name);
+    }
+    // Entries are read a thousand at a time: the one beyond is read while the last is on its way.
+    let missing: Vec<String> = (0..998).map(|number| format!("none-{number}")).collect();
+    let list = format!("first.png\n{}\nlast.png\nbeyond.png\n", missing.join("\n"));
+    let faults = &place.pile.faults;
+    faults.next(3, "POST", "/", Fault::Unauthorized);
+    let upload = ["upload", "--files-from", "-"];
+    place.run_with(&upload, list.as_bytes()).ends(4);
+
+    faults.next(1, "POST", "/", Fault::Held);
+    let running = place.start(&["retry", "-j", "1", "-f", "{input}"]);
+    until("the first", || place.uploads() == 4);
+    let db = place.home().join(".local/share/hoist/history.db");
+    let db = rusqlite::Connection::open(db).unwrap();
+    db.execute("ALTER TABLE entries RENAME TO elsewhere", [])
+        .unwrap();
+    faults.release();
+    let ran = running.end(&place).ends(1);
+    assert_eq!(ran.lines(), ["first.png", "last.png"], "{ran}");
+    assert_eq!(place.uploads(), 5, "nobody knows of the one beyond");
+    assert!(ran.err.contains("error: history "), "{ran}");
 }

@@ -129,6 +129,28 @@ fn an_imported_uploader_is_exported_again_without_its_secrets() {
     place
         .run(&["export", "my-host", "-o", "out.sxcu"])
         .fails(2, "Replace out.sxcu?", "-y");
+    let mode = || {
+        use std::os::unix::fs::PermissionsExt;
+        let metadata = std::fs::metadata(place.work().join("out.sxcu")).unwrap();
+        metadata.permissions().mode() & 0o777
+    };
+    let secrets = ["export", "my-host", "-y", "--with-secrets", "-o"];
+    std::fs::set_permissions(
+        place.work().join("out.sxcu"),
+        std::os::unix::fs::PermissionsExt::from_mode(0o644),
+    )
+    .unwrap();
+    place
+        .run(&["export", "my-host", "-y", "-o", "out.sxcu"])
+        .ends(0);
+    assert_eq!(mode(), 0o644, "what holds no secret keeps its mode");
+    place.run(&[&secrets[..], &["out.sxcu"]].concat()).ends(0);
+    assert_eq!(mode(), 0o600);
+    let text = std::fs::read_to_string(place.work().join("out.sxcu")).unwrap();
+    assert!(text.contains("hunter2"), "{text}");
+    place
+        .run(&["export", "my-host", "-y", "-o", "out.sxcu"])
+        .ends(0);
     place
         .run(&["import", "--name", "again", "out.sxcu"])
         .ends(0);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use super::place::{Place, Ran, names};
+use super::place::{Place, Ran, names, until};
 use crate::fakes::Fake;
 use crate::fakes::sharex::{Own, TOKEN, file};
 use crate::http::kit::{Server, ok};
@@ -120,6 +120,49 @@ fn without_a_keyring_nothing_is_imported() {
     // A file without secrets needs none.
     place.file("plain.sxcu", NEW.replace("Bearer hunter2\\\\|hunter2", ""));
     place.run(&["import", "plain.sxcu"]).ends(0);
+}
+
+/// The secret is stored last: who is killed before that has a profile to log in to, and no secret that nobody sees.
+#[test]
+fn a_kill_leaves_no_secret_without_a_profile() {
+    let place = Place::bare();
+    place.secret("hunter2|hunter2");
+    place.file("host.sxcu", NEW);
+    let data = place.home().join(".local/share/hoist");
+    let locks = data.join("locks");
+    fs::create_dir_all(&locks).unwrap();
+    let name = blake3::hash(b"tokens.json").to_hex();
+    let lock = fs::File::create(locks.join(format!("{}.lock", &name[..16]))).unwrap();
+    lock.lock().unwrap();
+    let import = ["import", "host.sxcu", "--insecure-storage"];
+    let running = place.start(&import);
+    until("the profile", || configuration(&place).contains("my-host"));
+    running.signal(libc::SIGKILL);
+    running.end(&place).ends(-libc::SIGKILL);
+    drop(lock);
+    assert!(!data.join("tokens.json").exists());
+    place.run(&["upload", "host.sxcu", "-p", "my-host"]).fails(
+        4,
+        "no token is stored",
+        "hoist auth login my-host",
+    );
+    place.run(&[&import[..], &["-y"]].concat()).ends(0);
+}
+
+#[test]
+fn what_is_no_uploader_is_told_with_a_way_on() {
+    let place = Place::bare();
+    fs::create_dir(place.work().join("dir")).unwrap();
+    place.file("list.json", "[]");
+    place.file("text.sxcu", "hello");
+    for (file, code, error, hint) in [
+        ("none.sxcu", 1, "none.sxcu: No such file", "spelling"),
+        ("dir", 2, "dir is a directory", "hoist import dir/*.sxcu"),
+        ("list.json", 1, "list.json holds an empty list", ".sxcu"),
+        ("text.sxcu", 1, "text.sxcu is not JSON", ".sxcu"),
+    ] {
+        place.run(&["import", file]).fails(code, error, hint);
+    }
 }
 
 #[test]
@@ -239,6 +282,24 @@ fn a_secret_of_an_earlier_profile_goes_to_no_other_host() {
         .says("the secret 'token' of an earlier profile x was forgotten");
     let status = place.run(&["auth", "status", "x", "--json"]);
     assert!(!status.out.contains("tokens.json"), "{status}");
+}
+
+#[test]
+fn a_secret_that_is_there_is_not_asked_for_again() {
+    let place = Place::bare();
+    place.secret("hunter2-hunter2");
+    let file = r#"{"Version": "17.0.0", "Name": "h", "RequestURL": "https://h.example/", "Body": "Binary",
+        "Headers": {"Authorization": "YOUR_KEY"}}"#;
+    place.file("h.sxcu", file);
+    let words = "'hoist auth login h' stores its token";
+    place.run(&["import", "h.sxcu"]).ends(0).says(words);
+    let login = ["auth", "login", "h", "--with-token", "--insecure-storage"];
+    place.run_with(&login, b"hunter2-hunter2").ends(0);
+    let ran = place.run(&["import", "h.sxcu", "-y"]).ends(0);
+    assert!(!ran.err.contains("auth login"), "{ran}");
+    // Elsewhere it is worth nothing, and forgotten.
+    place.file("h.sxcu", file.replace("h.example", "other.example"));
+    place.run(&["import", "h.sxcu", "-y"]).ends(0).says(words);
 }
 
 #[test]

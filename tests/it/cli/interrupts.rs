@@ -3,11 +3,15 @@
 use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::sync::mpsc;
+#[cfg(target_os = "linux")]
+use std::time::Duration;
 
 use serde_json::Value;
 
 use super::place::{Place, Running, names, picture, until};
 use crate::fakes::fault::Fault;
+#[cfg(target_os = "linux")]
+use crate::pty::{in_window, within};
 
 /// Three pictures.
 fn pictures() -> Place {
@@ -90,6 +94,74 @@ fn the_json_of_an_interrupted_command_is_one_document() {
         (&"reused".into(), &"unknown".into())
     );
     assert_eq!(json[1]["error"]["kind"], "interrupted");
+}
+
+/// The terminal's window is closed.
+#[test]
+fn a_hang_up_ends_as_ctrl_c_does() {
+    let place = pictures();
+    let args = ["upload", "a.png", "b.png", "c.png", "-j", "1", "--reuse"];
+    let mut running = stuck(&place, &args);
+    let link = running.line();
+    running.signal(libc::SIGHUP);
+    let ran = running.end(&place).ends(129);
+    assert_eq!(ran.lines(), [&link], "{ran}");
+    assert_eq!(
+        outcomes(&place),
+        ["unknown", "queued", "reused", "uploaded"]
+    );
+    // The next run has nothing to tell: this one has settled everything.
+    let ran = place.run(&["history"]).ends(0);
+    assert!(!ran.err.contains("cut off"), "{ran}");
+}
+
+/// With the window everything goes that could be written to, also where bars are drawn.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_window_that_is_closed_leaves_a_history_that_is_settled() {
+    let place = pictures();
+    let faults = &place.pile.faults;
+    faults.next(1, "POST", "/api/v1/media", Fault::Pass);
+    faults.next(1, "POST", "/api/v1/media", Fault::Silence);
+    let mut command = place.command(&["upload", "a.png", "b.png", "c.png", "-j", "1"]);
+    command.env("TERM", "xterm");
+    let (mut child, window) = in_window(command);
+    until("the one that hangs", || place.uploads() == 2);
+    drop(window);
+    let status = within(Duration::from_secs(60), move || child.wait().unwrap());
+    assert_eq!(status.code(), Some(129), "{status}");
+    assert_eq!(outcomes(&place), ["unknown", "uploaded", "queued"]);
+    let ran = place.run(&["history"]).ends(0);
+    assert!(!ran.err.contains("cut off"), "{ran}");
+}
+
+/// What `nohup` and scripts do.
+#[test]
+fn what_is_ignored_from_the_start_stays_ignored() {
+    use std::os::unix::process::CommandExt;
+    let place = pictures();
+    std::fs::create_dir(place.work().join("in")).unwrap();
+    let mut command = place.command(&["watch", "in", "-f", "{input}"]);
+    let ignore = || {
+        for signal in [libc::SIGHUP, libc::SIGINT] {
+            // SAFETY: a plain system call, which may be made between fork and exec.
+            unsafe { libc::signal(signal, libc::SIG_IGN) };
+        }
+        Ok(())
+    };
+    // SAFETY: it makes system calls alone.
+    unsafe { command.pre_exec(ignore) };
+    let mut running = Place::launch(command);
+    running.hears("watching");
+    // When one is there, it listens for sure.
+    place.picture("in/c.png");
+    assert_eq!(running.line(), "in/c.png");
+    running.signal(libc::SIGHUP);
+    running.signal(libc::SIGINT);
+    place.picture("in/d.png");
+    assert_eq!(running.line(), "in/d.png");
+    running.signal(libc::SIGTERM);
+    running.end(&place).ends(143);
 }
 
 #[test]

@@ -181,6 +181,35 @@ fn a_lost_answer_is_unknown_and_a_refusal_is_one() {
 }
 
 #[test]
+fn what_failed_is_mirrored_again_by_a_retry() {
+    let place = Place::new();
+    for name in ["a.png", "b.png"] {
+        place.picture(name);
+        let upload = ["upload", name, "-p", "local", "--title", name];
+        place.run(&upload).ends(0);
+    }
+    let faults = &place.pile.faults;
+    faults.next(1, "POST", "/api/v1/media", Fault::Pass);
+    faults.next(1, "POST", "/api/v1/media", Fault::Unauthorized);
+    let mirror = ["mirror", "@99", "@2", "@1", "-p", "pile", "-j", "1"];
+    place.run(&mirror).ends(3);
+    // The numbers mean others by now.
+    place.picture("c.png");
+    place.run(&["upload", "c.png", "-p", "local"]).ends(0);
+    let ran = place.run(&["retry", "2", "-f", "{input} {name}"]).ends(0);
+    assert_eq!(ran.lines(), [""; 0], "a batch of files: {ran}");
+    let ran = place
+        .run(&["retry", "3", "-f", "{input} {name}"])
+        .ends(3)
+        .says("error: @99: nobody knows which media it was");
+    assert_eq!(ran.lines(), ["@1 b.png"], "{ran}");
+    let host = place.pile.host();
+    let titles: Vec<_> = host.media.iter().map(|it| it.title.as_deref()).collect();
+    assert_eq!(titles, [Some("a.png"), Some("b.png")]);
+    assert_eq!(host.media[1].bytes, picture("b.png"));
+}
+
+#[test]
 fn a_download_that_breaks_off_is_no_upload() {
     let place = Place::new();
     let slug = place

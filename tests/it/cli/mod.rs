@@ -27,6 +27,7 @@ mod shot;
 mod streams;
 mod terminal;
 mod together;
+mod turns;
 mod undo;
 mod upload;
 mod watch;

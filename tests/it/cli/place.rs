@@ -13,7 +13,7 @@ use tempfile::TempDir;
 
 use crate::fakes::Fake;
 use crate::fakes::imgpile::{ALICE_TOKEN, BOB_TOKEN, Imgpile};
-use crate::pty::within;
+use crate::pty::{heed_signals, within};
 
 /// Longer than anything here takes; a test that waits this long is red.
 const LIMIT: Duration = Duration::from_secs(60);
@@ -182,6 +182,7 @@ impl Place {
             .env("TZ", "UTC")
             .envs(self.env.iter().map(|(name, value)| (name, value)))
             .current_dir(self.work());
+        heed_signals(&mut command);
         command
     }
 
@@ -199,8 +200,12 @@ impl Place {
 
     /// Starts, and leaves it running.
     pub fn start<S: AsRef<OsStr>>(&self, args: &[S]) -> Running {
-        let mut child = self
-            .command(args)
+        Self::launch(self.command(args))
+    }
+
+    /// The same, for whoever has still something to say about how it begins.
+    pub fn launch(mut command: Command) -> Running {
+        let mut child = command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

@@ -119,6 +119,43 @@ fn a_post_whose_answer_is_lost_is_not_made_again() {
 }
 
 #[test]
+fn a_retry_sends_the_files_of_a_post_and_tells_how_to_make_it() {
+    let place = Place::new();
+    for name in ["a.png", "b.png"] {
+        place.picture(name);
+    }
+    let faults = &place.pile.faults;
+    faults.next(2, "POST", "/api/v1/media", Fault::Unauthorized);
+    let create = ["post", "create", "a.png", "b.png", "-j", "1"];
+    place.run(&create).ends(4);
+    faults.next(1, "POST", "/api/v1/media", Fault::Unauthorized);
+    place
+        .run(&["retry", "-j", "1"])
+        .ends(3)
+        .says("which can be made once all of them are on the host");
+    let ran = place.run(&["retry"]).ends(0);
+    let note = ran
+        .err
+        .lines()
+        .find(|line| line.contains("nobody knows of a post of these files"));
+    let command = note.unwrap().split("'hoist ").nth(2).unwrap();
+    let command = command.split('\'').next().unwrap();
+    let words: Vec<&str> = command.split(' ').collect();
+    place.run(&words).ends(0);
+    {
+        let host = place.pile.host();
+        let slug = |name: &str| {
+            let mut media = host.media.iter();
+            let media = media.find(|media| media.received_name == name);
+            media.unwrap().slug.clone()
+        };
+        assert_eq!(host.posts[0].media, [slug("a.png"), slug("b.png")]);
+    }
+    let ran = place.run(&["retry"]).ends(0);
+    assert!(!ran.err.contains("a post of these files"), "{ran}");
+}
+
+#[test]
 fn a_private_post_prints_its_key() {
     let place = Place::new();
     place.picture("a.png");

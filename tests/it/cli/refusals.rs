@@ -24,6 +24,7 @@ fn with_good() -> Place {
 #[test]
 fn inputs_that_are_no_files() {
     let place = with_good();
+    place.secret("hunter2");
     std::fs::create_dir(place.work().join("dir")).unwrap();
     place.file("empty.png", "");
     std::os::unix::fs::symlink("gone", place.work().join("dangling.png")).unwrap();
@@ -49,7 +50,27 @@ fn inputs_that_are_no_files() {
         "dangling.png: No such file or directory",
         "target",
     );
-    assert_eq!(place.uploads(), 4, "only the good one, beside each");
+    alone_and_beside(&place, "", 2, "an input is empty", "variable");
+    alone_and_beside(
+        &place,
+        "ftp://me:hunter2@example.org/a.png",
+        2,
+        "ftp://example.org/a.png: links of ftp:// are not fetched",
+        "curl … | hoist upload -",
+    );
+    assert_eq!(place.uploads(), 6, "only the good one, beside each");
+}
+
+#[test]
+fn a_file_that_looks_like_an_option_is_told_apart() {
+    let place = with_good();
+    place.picture("-x.png");
+    let hint = "a file of this name is given as ./-x.png";
+    place.run(&["upload", "-x.png"]).fails(2, "'-x'", hint);
+    place.run(&["upload", "./-x.png", "--", "-x.png"]).ends(0);
+    place
+        .run(&["upload", "-z.png"])
+        .fails(2, "'-z'", "use '-- -z'");
 }
 
 #[cfg(target_os = "linux")]

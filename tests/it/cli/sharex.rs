@@ -4,6 +4,7 @@ use std::fs;
 
 use serde_json::json;
 
+use super::import::stored;
 use super::place::{Place, Ran, until};
 use crate::fakes::Fake;
 use crate::fakes::sharex::{Own, TOKEN, file};
@@ -201,6 +202,67 @@ fn refusals_of_a_file_come_before_anything_is_sent() {
 const ASKS: &str = r#"{"Version": "17.0.0", "RequestURL": "http://HOST/{inputbox:Folder|pics}", "Body": "Binary",
     "Parameters": {"size": "{select:small|large}"}, "Headers": {"X-Pass": "{inputbox:Upload password}"}, "URL": "https://i.example/{response}"}"#;
 
+/// A webhook's address is its token.
+#[test]
+fn the_token_in_the_address_of_a_webhook_is_shown_nowhere() {
+    let place = Place::bare();
+    let token = "aB3-xY_9".repeat(9);
+    place.secret(&token);
+    place.picture("cat.png");
+    let link = r#"{"attachments": [{"url": "https://cdn.example/1"}]}"#;
+    let no = |words: &str| answer("404 Gone", "", &format!("no hook {words}"));
+    let server = Server::new([ok(link), no(&token), ok(link), no(&token)]);
+    let text = format!(
+        r#"{{"Version": "17.0.0", "Name": "hook", "RequestMethod": "POST", "RequestURL": "http://HOST/api/webhooks/123/{token}?wait=true",
+            "Body": "MultipartFormData", "FileFormName": "file", "URL": "{{json:attachments[0].url}}"}}"#
+    );
+    put(&place, "hook.sxcu", &text, &server);
+    place
+        .run(&["import", "hook.sxcu", "--dry-run", "--json"])
+        .ends(0);
+    place
+        .run(&["import", "hook.sxcu", "--insecure-storage"])
+        .ends(0)
+        .says("/api/webhooks/123/{secret:token}");
+    let kept = stored(&place, "hook");
+    let address = kept["RequestURL"].as_str().unwrap();
+    assert!(
+        address.ends_with("/api/webhooks/123/{secret:token}"),
+        "{kept}"
+    );
+    for profile in ["hook", "./hook.sxcu"] {
+        let upload = ["upload", "cat.png", "-vv", "-p", profile];
+        place.run(&[&upload[..], &["--dry-run"]].concat()).ends(0);
+        place.run(&upload).ends(0);
+        place.run(&upload).ends(7);
+    }
+    let sent = format!("POST /api/webhooks/123/{token}?wait=true HTTP/1.1");
+    for request in server.requests() {
+        assert_eq!(request.line, sent);
+    }
+    for args in [
+        &["history", "--all"][..],
+        &["history", "--json", "--all"],
+        &["profile", "show", "hook"],
+        &["profile", "ls", "--json"],
+        &["export", "hook"],
+        &["auth", "status", "hook"],
+        &["doctor"],
+    ] {
+        place.run(args);
+    }
+    // Nobody listens there.
+    put(
+        &place,
+        "dead.sxcu",
+        &text.replace("HOST", "127.0.0.1:1"),
+        &server,
+    );
+    place
+        .run(&["upload", "cat.png", "-p", "./dead.sxcu", "--retries", "0"])
+        .ends(10);
+}
+
 #[test]
 fn questions_are_answered_on_the_command_line() {
     let place = Place::bare();
@@ -284,6 +346,7 @@ fn links_are_made_short() {
     let server = Server::new([
         ok(r#"{"s":"https://s.example/1"}"#),
         answer("400 Bad", "", "no"),
+        ok(r#"{"s":"https://s.example/2"}"#),
     ]);
     put(
         &place,
@@ -306,6 +369,17 @@ fn links_are_made_short() {
     bodies.sort();
     assert_eq!(bodies[0], br#"{"u":"https://example.org/a?b"}"#);
     assert_eq!(place.history().len(), 2);
+    let ran = place.run(&["retry", "-f", "{input} {url}"]).ends(0);
+    assert_eq!(
+        only_line(&ran),
+        "https://example.org/c https://s.example/2",
+        "a retry makes it short, it does not send what the link leads to"
+    );
+    assert_eq!(
+        server.requests()[2].body,
+        br#"{"u":"https://example.org/c"}"#
+    );
+    assert_eq!(place.history().len(), 2);
 
     place
         .run(&["shorten", "example.org", "-p", "s.sxcu"])
@@ -313,7 +387,7 @@ fn links_are_made_short() {
     place
         .run(&["shorten", "https://example.org/", "-p", "pile"])
         .fails(5, "imgpile can't do 'shorten'", "sharex");
-    assert_eq!(server.count(), 2);
+    assert_eq!(server.count(), 3);
 }
 
 #[test]
@@ -335,6 +409,13 @@ fn texts_are_sent_as_text() {
     let bodies: Vec<Vec<u8>> = server.requests().into_iter().map(|one| one.body).collect();
     assert_eq!(bodies[0], b"n=notes.png&t=a+%26+b%0a");
     assert_eq!(bodies[1], b"n=text.txt&t=%c3%bc");
+
+    let ran = place.run(&["upload", "--text", "-p", "paste.sxcu", "hello world"]);
+    ran.fails(
+        1,
+        "hello world: No such file",
+        "printf %s TEXT | hoist upload --text -",
+    );
 
     // Elsewhere a text is a file like any other.
     let ran = place
@@ -390,7 +471,7 @@ fn who_is_to_look_for_a_lost_upload_is_not_sent_to_the_local_history() {
     place.run(&["retry", "--unknown"]).fails(
         6,
         "sharex can't be asked",
-        "look on the host itself; if it is not there",
+        "look on the host itself; then",
     );
     assert_eq!(server.count(), 1);
 }

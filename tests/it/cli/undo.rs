@@ -72,6 +72,36 @@ fn what_was_there_before_stays() {
 }
 
 #[test]
+fn a_post_goes_with_its_files_and_one_that_was_there_stays() {
+    let place = place();
+    place
+        .run(&["post", "create", "a.png", "b.png", "--title", "T"])
+        .ends(0);
+    let slug = place.pile.host().posts[0].slug.clone();
+    let ran = place.run(&["undo", "--dry-run"]).ends(0);
+    assert_eq!(ran.lines()[0], format!("would delete post {slug} of pile"));
+    place
+        .run(&["undo"])
+        .fails(2, &format!("Delete post {slug} of pile, http"), "-y");
+    let ran = place.run(&["undo", "-y", "--json"]).ends(0);
+    let json = ran.json();
+    assert_eq!(
+        (&json[0]["id"], &json[0]["outcome"]),
+        (&slug.into(), &"deleted".into())
+    );
+    assert_eq!(json.as_array().unwrap().len(), 3, "{ran}");
+    assert_eq!(place.pile.host().posts.len(), 0);
+    assert_eq!(place.pile.host().media.len(), 0);
+
+    place.run(&["post", "create", "a.png"]).ends(0);
+    let slug = place.pile.host().posts[0].slug.clone();
+    place.run(&["upload", "b.png", "--post-id", &slug]).ends(0);
+    place.run(&["undo", "-y"]).ends(0);
+    assert_eq!(place.pile.host().posts.len(), 1, "only b is gone");
+    assert_eq!(place.pile.host().media.len(), 1);
+}
+
+#[test]
 fn what_nobody_knows_and_what_the_host_refuses_is_told() {
     let place = place();
     place

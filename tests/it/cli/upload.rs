@@ -155,7 +155,11 @@ fn lists_of_inputs() {
         .run(&["upload", "c.png", "--files-from", "list", "-f", "{input}"])
         .ends(0);
     assert_eq!(ran.lines(), ["c.png", "a b.png", "c.png"]);
-    place.run(&["upload", "--files-from", "nowhere"]).ends(1);
+    let ran = place.run(&["upload", "--files-from", "nowhere"]);
+    ran.fails(1, "nowhere: No such file", "spelling");
+    let ran = place.run_with(&args("-"), b"\n").ends(0);
+    assert_eq!(ran.out, "");
+    ran.says("note: there are no inputs");
 }
 
 #[test]

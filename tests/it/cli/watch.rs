@@ -20,6 +20,23 @@ fn watching(place: &Place, options: &[&str]) -> Running {
     running
 }
 
+/// Plans what becomes of the next uploads.
+fn meet(place: &Place, times: usize, fault: Fault) {
+    place
+        .pile
+        .faults
+        .next(times, "POST", "/api/v1/media", fault);
+}
+
+/// Watches `in`, and is sending `in/a.png` for good.
+fn stuck(place: &Place) -> Running {
+    meet(place, 1, Fault::Silence);
+    let running = watching(place, &[]);
+    place.picture("in/a.png");
+    until("the upload", || place.uploads() == 1);
+    running
+}
+
 /// Ctrl-C, and the contract's code for it.
 #[track_caller]
 fn stop(running: Running, place: &Place) -> super::place::Ran {
@@ -105,13 +122,7 @@ fn a_changed_file_is_sent_again_and_the_same_bytes_are_not() {
 #[test]
 fn a_file_whose_outcome_is_unknown_is_not_sent_again() {
     let place = place();
-    place
-        .pile
-        .faults
-        .next(1, "POST", "/api/v1/media", Fault::Silence);
-    let running = watching(&place, &[]);
-    place.picture("in/a.png");
-    until("the upload", || place.uploads() == 1);
+    let running = stuck(&place);
     running.signal(libc::SIGKILL);
     running.end(&place).ends(-libc::SIGKILL);
 
@@ -127,15 +138,66 @@ fn a_file_whose_outcome_is_unknown_is_not_sent_again() {
 #[test]
 fn a_failed_file_is_told_and_sent_when_it_changes() {
     let place = place();
-    place
-        .pile
-        .faults
-        .next(1, "POST", "/api/v1/media", Fault::Unauthorized);
+    meet(&place, 1, Fault::Unauthorized);
     let mut running = watching(&place, &[]);
     place.picture("in/a.png");
     running.hears("error: in/a.png: imgpile answered 401");
     place.file("in/a.png", picture("changed"));
     assert_eq!(running.line(), "in/a.png uploaded");
+    stop(running, &place);
+    assert_eq!(place.uploads(), 2);
+}
+
+#[test]
+fn all_that_failed_is_sent_by_one_retry_also_while_it_watches() {
+    let place = place();
+    meet(&place, 3, Fault::Unauthorized);
+    let mut running = watching(&place, &[]);
+    for name in ["a.png", "b.png"] {
+        place.picture(&format!("in/{name}"));
+        running.hears(&format!("error: in/{name}: imgpile answered 401"));
+    }
+    let retry = ["retry", "-j", "1", "-f", "{input} {outcome}"];
+    // It goes on with the batch when a file comes, and lets go of it when that is done.
+    until("the batch to be free", || {
+        !place
+            .run(&["history", "--batches", "--json"])
+            .out
+            .contains("\"running\": true")
+    });
+    let ran = place.run(&retry).ends(3);
+    assert_eq!(ran.lines(), ["in/b.png uploaded"], "{ran}");
+    place.picture("in/c.png");
+    assert_eq!(running.line(), "in/c.png uploaded");
+    stop(running, &place);
+    let ran = place.run(&retry).ends(0);
+    assert_eq!(ran.lines(), ["in/a.png uploaded"], "{ran}");
+    assert_eq!(place.uploads(), 6);
+    let ran = place.run(&["history", "--batches"]).ends(0);
+    assert_eq!(ran.lines().len(), 1, "all of it is one batch: {ran}");
+
+    // What was sent last is c; a was retried after it.
+    place.run(&["undo", "-y"]).ends(0);
+    let host = place.pile.host();
+    let names: Vec<&str> = host.media.iter().map(|it| &*it.received_name).collect();
+    assert_eq!(names, ["b.png", "a.png"], "of a watch one file is undone");
+}
+
+#[test]
+fn two_identical_files_that_come_at_once_are_sent_once() {
+    let place = place();
+    meet(&place, 1, Fault::Held);
+    let mut running = watching(&place, &[]);
+    place.file("in/a.png", picture("same"));
+    until("the first", || place.uploads() == 1);
+    place.file("in/b.png", picture("same"));
+    // When this one is there, the twin was seen and waits for the first.
+    place.picture("in/c.png");
+    assert_eq!(running.line(), "in/c.png uploaded");
+    place.pile.faults.release();
+    let mut lines = [running.line(), running.line()];
+    lines.sort();
+    assert_eq!(lines, ["in/a.png uploaded", "in/b.png reused"]);
     stop(running, &place);
     assert_eq!(place.uploads(), 2);
 }
@@ -194,13 +256,7 @@ fn json_is_one_object_a_line() {
 #[test]
 fn an_upload_in_flight_ends_with_an_outcome() {
     let place = place();
-    place
-        .pile
-        .faults
-        .next(1, "POST", "/api/v1/media", Fault::Silence);
-    let running = watching(&place, &[]);
-    place.picture("in/a.png");
-    until("the upload", || place.uploads() == 1);
+    let running = stuck(&place);
     let ran = stop(running, &place);
     ran.fails(130, "a.png: interrupted after it was sent", "hoist ls");
     assert_eq!(place.history()[0]["outcome"], "unknown");

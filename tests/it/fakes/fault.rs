@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, Mutex};
 
+use tokio::sync::Notify;
+
 /// What goes wrong with a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -33,6 +35,8 @@ pub enum Fault {
     CutAnswer,
     /// Processed; the answer never comes.
     Silence,
+    /// Processed; the answer comes once [`Faults::release`] lets it.
+    Held,
     /// Read and not processed; the answer never comes.
     Swallow,
     /// Read and not processed; then the connection is reset instead of an answer.
@@ -43,7 +47,7 @@ pub enum Fault {
 
 /// The faults that are still to come.
 #[derive(Clone, Default)]
-pub struct Faults(Arc<Mutex<Vec<Planned>>>);
+pub struct Faults(Arc<Mutex<Vec<Planned>>>, Arc<Notify>);
 
 struct Planned {
     fault: Fault,
@@ -64,6 +68,16 @@ impl Faults {
                 method: method.to_owned(),
                 prefix: prefix.to_owned(),
             });
+    }
+
+    /// Lets one answer go that is held, or the next that would be.
+    pub fn release(&self) {
+        self.1.notify_one();
+    }
+
+    /// Waits to be let go.
+    pub async fn hold(&self) {
+        self.1.notified().await;
     }
 
     /// The fault that this request meets.

@@ -98,6 +98,10 @@ async fn receive<H: Host>(
             Response::new(Body::empty())
         }
         Some(Fault::Silence) => std::future::pending().await,
+        Some(Fault::Held) => {
+            desk.faults.hold().await;
+            respond(reply)
+        }
         Some(Fault::CutAnswer) => respond_cut(reply),
         _ => respond(reply),
     }

@@ -1,0 +1,184 @@
+//! How uploads begin and end. What begins and ends at the same time is one change: a change costs about as much as sending a small file.
+
+use jiff::Timestamp;
+use rusqlite::types::Value;
+use rusqlite::{Connection, Transaction, TransactionBehavior, params_from_iter};
+use url::Url;
+
+use super::row::signed;
+use super::{Begun, EntryId, History, MESSAGE_LIMIT, Settled, now};
+use crate::error::{Error, Result};
+use crate::secret::Secret;
+
+/// What the media does not tell (name, type, size) stays as it was sent.
+const SETTLE: &str = "
+UPDATE entries SET
+    outcome = ?2, settled_at = ?3, blake3 = coalesce(?4, blake3), post = ?5, error_kind = ?6, error_message = ?7,
+    media_id = ?8, media_number = ?9, direct = ?10, page = ?11, thumbnail = ?12, delete_link = ?13,
+    name = coalesce(?14, name), title = ?15, description = ?16, mime = coalesce(?17, mime), size = coalesce(?18, ?19, size),
+    size_text = ?20, width = ?21, height = ?22, created_at = ?23, expires_at = ?24, tags = ?25, visibility = ?26, nsfw = ?27,
+    state = ?28, owner = ?29
+WHERE id = ?1";
+
+const START: &str = "
+UPDATE entries SET
+    outcome = 'unknown', started_at = ?2, settled_at = NULL, deleted_at = NULL, error_kind = NULL, error_message = NULL,
+    profile = ?3, provider = ?4, name = ?5, mime = ?6, size = ?7, rank = (SELECT max(rank) + 1 FROM entries)
+WHERE id = ?1";
+
+/// What is not written yet, and what went wrong as other things were.
+#[derive(Default)]
+pub(super) struct Waiting {
+    changes: Vec<(&'static str, Vec<Value>)>,
+    trouble: Option<Error>,
+}
+
+impl History {
+    /// Writes down that a queued upload, or one that failed before, begins; from here on as [`History::begin`].
+    ///
+    /// # Errors
+    /// `Io`, also when the entry is gone.
+    pub fn start(&self, id: EntryId, begun: &Begun<'_>) -> Result<()> {
+        self.start_soon(id, begun);
+        self.flush()
+    }
+
+    /// As [`History::start`], but together with whatever else is read or written next through this value, at the latest by
+    /// [`History::flush`], which tells what went wrong. No byte may be sent before.
+    pub fn start_soon(&self, id: EntryId, begun: &Begun<'_>) {
+        let text = |text: &str| Value::from(text.to_owned());
+        let values = vec![
+            id.0.into(),
+            now().into(),
+            text(begun.profile),
+            text(begun.provider),
+            text(begun.name),
+            begun.mime.map(str::to_owned).into(),
+            begun.size.map(signed).into(),
+        ];
+        self.waiting.borrow_mut().changes.push((START, values));
+    }
+
+    /// Writes down how an upload ended. What the media does not tell (name, type, size) stays as it was sent.
+    ///
+    /// # Errors
+    /// `Io`, also when the entry is gone.
+    pub fn settle(&self, id: EntryId, settled: &Settled<'_>) -> Result<()> {
+        self.settle_soon(id, settled);
+        self.flush()
+    }
+
+    /// As [`History::settle`], but together with whatever else is read or written next through this value, at the latest by
+    /// [`History::flush`], which tells what went wrong. Until then a crash leaves the outcome unknown.
+    pub fn settle_soon(&self, id: EntryId, settled: &Settled<'_>) {
+        let change = (SETTLE, ended(id, settled));
+        self.waiting.borrow_mut().changes.push(change);
+    }
+
+    /// Whether anything waits to be written down.
+    pub fn waits(&self) -> bool {
+        !self.waiting.borrow().changes.is_empty()
+    }
+
+    /// Writes down all that waits.
+    ///
+    /// # Errors
+    /// What went wrong first since the last time, as of [`History::settle`].
+    pub fn flush(&self) -> Result<()> {
+        self.db();
+        let trouble = self.waiting.borrow_mut().trouble.take();
+        trouble.map_or(Ok(()), Err)
+    }
+
+    /// The database, with all written down that waits.
+    pub(super) fn db(&self) -> &Connection {
+        let changes = std::mem::take(&mut self.waiting.borrow_mut().changes);
+        if !changes.is_empty() {
+            self.remember(self.write(&changes));
+        }
+        &self.db
+    }
+
+    /// Several changes that are one. What waits is not written first.
+    pub(super) fn change(&self) -> Result<Transaction<'_>> {
+        Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate).map_err(self.failed())
+    }
+
+    fn write(&self, changes: &[(&str, Vec<Value>)]) -> Result<()> {
+        let whole = self.change()?;
+        for (change, values) in changes {
+            let changed = self.prepared(change, params_from_iter(values));
+            // One entry that is gone is no reason to lose the others.
+            self.remember(
+                changed
+                    .map_err(self.failed())
+                    .and_then(|rows| self.changed(rows)),
+            );
+        }
+        whole.commit().map_err(self.failed())
+    }
+
+    fn remember(&self, result: Result<()>) {
+        if let Err(error) = result {
+            self.waiting.borrow_mut().trouble.get_or_insert(error);
+        }
+    }
+}
+
+/// What [`SETTLE`] asks for.
+fn ended(id: EntryId, settled: &Settled<'_>) -> Vec<Value> {
+    let text = |text: Option<&str>| Value::from(text.map(str::to_owned));
+    let number = |number: Option<u64>| Value::from(number.map(signed));
+    let time = |time: Option<Timestamp>| Value::from(time.map(Timestamp::as_microsecond));
+    let link = |link: Option<&Url>| text(link.map(Url::as_str));
+    let message = |error: &Error| {
+        error
+            .message
+            .chars()
+            .take(MESSAGE_LIMIT)
+            .collect::<String>()
+    };
+    let media = settled.media;
+    let links = media.map(|media| &media.links);
+    let tags = media.filter(|media| !media.tags.is_empty());
+    let tags = tags.and_then(|media| serde_json::to_string(&media.tags).ok());
+    vec![
+        id.0.into(),
+        settled.outcome.name().to_owned().into(),
+        now().into(),
+        text(settled.blake3),
+        text(settled.post),
+        text(settled.error.map(|error| error.kind.name())),
+        settled.error.map(message).into(),
+        text(
+            media
+                .map(|media| media.id.as_str())
+                .filter(|id| !id.is_empty()),
+        ),
+        number(media.and_then(|media| media.number)),
+        link(links.and_then(|links| links.direct.as_ref())),
+        link(links.and_then(|links| links.page.as_ref())),
+        link(links.and_then(|links| links.thumbnail.as_ref())),
+        link(
+            links
+                .and_then(|links| links.delete.as_ref())
+                .map(Secret::expose),
+        ),
+        text(media.and_then(|media| media.name.as_deref())),
+        text(media.and_then(|media| media.title.as_deref())),
+        text(media.and_then(|media| media.description.as_deref())),
+        text(media.and_then(|media| media.mime.as_deref())),
+        number(media.and_then(|media| media.size)),
+        number(settled.size),
+        text(media.and_then(|media| media.size_text.as_deref())),
+        media.and_then(|media| media.width).into(),
+        media.and_then(|media| media.height).into(),
+        time(media.and_then(|media| media.created_at)),
+        time(media.and_then(|media| media.expires_at)),
+        tags.into(),
+        text(media.and_then(|media| media.visibility).map(|it| it.name())),
+        media.and_then(|media| media.nsfw).into(),
+        text(media.and_then(|media| media.state.as_deref())),
+        text(media.and_then(|media| media.owner.as_deref())),
+    ]
+}

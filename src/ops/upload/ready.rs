@@ -1,0 +1,112 @@
+//! Inputs made ready to be sent, before their turn where that costs nobody anything.
+
+use tokio::sync::SemaphorePermit;
+
+use super::disk::look;
+use super::remote::Remote;
+use super::stripping::Stripping;
+use super::task::{Task, stopped};
+use crate::error::{Error, Kind, Result};
+use crate::model::Run;
+use crate::ops::{Given, Prepared};
+
+/// What one input turned out to hold.
+pub(super) enum Load {
+    /// A file of this machine.
+    File(Box<Prepared>),
+    /// A file on the web or on another host.
+    Remote(Box<Remote>),
+}
+
+impl Load {
+    /// Whether it is still what was looked at.
+    fn is_current(&self) -> bool {
+        match self {
+            Load::File(prepared) => prepared.is_current(),
+            Load::Remote(_) => true,
+        }
+    }
+}
+
+impl Task<'_> {
+    /// Makes an input ready and waits for a place among those that are sent, unless stopping is asked for before. A file is looked at
+    /// already while it waits, and again where it has changed meanwhile.
+    pub(super) async fn ready(
+        &self,
+        given: Result<Given>,
+        label: &str,
+    ) -> Option<(SemaphorePermit<'_>, Result<(Load, Vec<String>)>)> {
+        let early = match &given {
+            Ok(Given::Path(path)) => Some(self.prepare(Given::Path(path.clone()), label).await),
+            _ => None,
+        };
+        let place = tokio::select! {
+            biased;
+            () = self.stop.wait() => return None,
+            place = self.places.acquire() => place.ok()?,
+        };
+        let load = match (early, given) {
+            (Some(Ok((load, notes))), _) if load.is_current() => Ok((load, notes)),
+            (_, Ok(given)) => self.prepare(given, label).await,
+            (_, Err(error)) => Err(error),
+        };
+        Some((place, load))
+    }
+
+    /// Makes an input ready. Gives what is worth a note about it.
+    async fn prepare(&self, given: Given, label: &str) -> Result<(Load, Vec<String>)> {
+        let name = self.plan.name.clone();
+        let stripping = Stripping::of(self.plan, label);
+        let prepared = match given {
+            Given::Path(path) => {
+                let budget = self.budget.clone();
+                let read = move || look(&path, name.as_deref(), stripping, budget.as_ref());
+                self.apart(label, read).await
+            }
+            Given::Stdin => {
+                let text = (self.plan.upload.run == Run::Text).then(|| "text.txt".to_owned());
+                let name = name.or(text);
+                let (stdin, what) = (std::io::stdin(), "standard input");
+                let read = move || stripping.run(Prepared::stream(stdin, what, name.as_deref())?);
+                self.apart(what, read).await
+            }
+            Given::Made(made) => {
+                self.apart(label, move || stripping.run(made.named(name)))
+                    .await
+            }
+            Given::Url(url) => return self.unless_stopped(label, self.of_web(url, label)).await,
+            Given::Media(origin) => {
+                let read = self.of_host(origin, label);
+                return self.unless_stopped(label, read).await;
+            }
+        };
+        prepared.map(|(prepared, notes)| (Load::File(Box::new(prepared)), notes))
+    }
+
+    /// Reading may wait for a pipe or a disk: it is done off the thread that everything else runs on, and stopping ends the wait.
+    pub(super) async fn apart<T: Send + 'static>(
+        &self,
+        label: &str,
+        work: impl FnOnce() -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let failed =
+            |error| Err(Error::new(Kind::Io, format!("{label}: could not be read")).because(error));
+        let work = async {
+            let done = tokio::task::spawn_blocking(work).await;
+            done.unwrap_or_else(failed)
+        };
+        self.unless_stopped(label, work).await
+    }
+
+    /// Does what comes before sending, unless stopping is asked for meanwhile.
+    async fn unless_stopped<T>(
+        &self,
+        label: &str,
+        work: impl Future<Output = Result<T>>,
+    ) -> Result<T> {
+        tokio::select! {
+            done = work => done,
+            () = self.stop.wait() => Err(stopped(label)),
+        }
+    }
+}
