@@ -64,6 +64,11 @@ impl App {
         }
         let paths = Paths::find(global.config.as_deref())?;
         let settings = Settings::load(&paths.config_file)?;
+        // A misspelt name must not send files elsewhere without a word.
+        if global.config.is_some() && !from_env("config") && !paths.config_file.exists() {
+            let file = paths.config_file.display();
+            streams.note(&format!("{file} does not exist, so nothing is configured"));
+        }
         Ok(App {
             progress: progress::of(&streams, !global.json),
             global,

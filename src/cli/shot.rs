@@ -231,7 +231,12 @@ fn was_cancelled(output: &Output, mode: Mode) -> bool {
 
 fn failed(program: &str, output: &Output) -> Error {
     let words = String::from_utf8_lossy(&output.stderr);
-    let line = words.lines().map(str::trim).find(|line| !line.is_empty());
+    let mut lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
+    // maim remarks on the compositor before anything else.
+    let line = match program {
+        "maim" => lines.next_back(),
+        _ => lines.next(),
+    };
     let why = line.map_or_else(|| output.status.to_string(), str::to_owned);
     Error::new(Kind::Io, format!("{program}: {why}"))
         .advice("set shot = [\"my-tool\", \"{file}\"] under [upload] to use another tool")
@@ -269,6 +274,25 @@ mod tests {
         assert_eq!(first(&[wayland, gnome])[0], "gnome-screenshot");
         assert!(!first(&[("DISPLAY", ":0")]).contains(&"grim"));
         assert!(tools(|_| None).is_err());
+    }
+
+    #[test]
+    fn the_reason_is_the_tools_own() {
+        let said = |stderr: &str| Output {
+            status: std::os::unix::process::ExitStatusExt::from_raw(256),
+            stdout: Vec::new(),
+            stderr: stderr.into(),
+        };
+        let maim = "Failed to detect a compositor, no acceleration...\nCouldn't grab the mouse.\n";
+        let error = failed("maim", &said(maim));
+        assert_eq!(error.message, "maim: Couldn't grab the mouse.");
+        let qt = "\nqt.qpa.xcb: could not connect to display\nAvailable plug-ins: xcb\n";
+        let error = failed("spectacle", &said(qt));
+        assert_eq!(
+            error.message,
+            "spectacle: qt.qpa.xcb: could not connect to display"
+        );
+        assert_eq!(failed("scrot", &said("")).message, "scrot: exit status: 1");
     }
 
     #[test]

@@ -14,6 +14,7 @@
 //! | `address` | https, redirects |
 //! | `classify` | from a status or a connection's failure to an error's kind |
 //! | `describe` | what a dry run tells of a call |
+//! | `trust` | whose certificates vouch for a host |
 //! | `redact` | what may be shown of an address, headers, an answer |
 
 mod address;
@@ -32,6 +33,7 @@ mod quota;
 mod redact;
 mod retry;
 mod transport;
+mod trust;
 
 pub use answer::{Answer, Landed, Wording};
 pub use call::{Auth, Body, Busy, Call, Follow, Part, Repeat};

@@ -19,6 +19,7 @@ use super::policy::{Policy, Proxies};
 use super::quota::{Account, Left, Shares};
 use super::redact::Mask;
 use super::retry::{self, Next};
+use super::trust;
 use super::{address, classify, describe, download, head};
 use crate::error::{Error, Kind, Result};
 use crate::model::{Allowance, Download};
@@ -385,14 +386,9 @@ fn build(policy: &Policy) -> Result<Client> {
             builder = builder.proxy(proxy);
         }
     }
-    builder.build().map_err(|error| {
+    trust::settle(builder)?.build().map_err(|error| {
         let error = error.without_url();
         let root = classify::root(&error);
-        if root.contains("CA certificates") {
-            return Error::new(Kind::Config, "no CA certificates found")
-                .advice("install ca-certificates or set SSL_CERT_FILE")
-                .because(error);
-        }
         let message = format!("the network can't be used: {root}");
         Error::new(Kind::Config, message).because(error)
     })

@@ -73,6 +73,10 @@ pub const VARIABLES: &[Variable] = &[
         meaning: "a file of CA certificates to trust instead of the system's",
     },
     Variable {
+        name: "SSL_CERT_DIR",
+        meaning: "directories of CA certificates, one or more to a file, to trust instead of the system's",
+    },
+    Variable {
         name: "NO_COLOR",
         meaning: "no colours",
     },

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Zoned;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 use tokio::sync::Mutex;
 
 use super::language::data::Data;
@@ -27,7 +28,7 @@ pub struct World<'a> {
     filename: String,
     /// The answer, once it is there.
     answer: Option<Answer>,
-    now: Zoned,
+    now: Timestamp,
     /// Secrets that went into a text.
     secrets: Vec<Secret<String>>,
     turn: Turn,
@@ -72,7 +73,7 @@ impl<'a> World<'a> {
             input: input.to_owned(),
             filename: filename.to_owned(),
             answer: None,
-            now: Zoned::now(),
+            now: Timestamp::now(),
             secrets: Vec::new(),
             turn: Turn::default(),
         }
@@ -223,7 +224,7 @@ impl Scope for World<'_> {
     }
 
     fn now(&self) -> Zoned {
-        self.now.clone()
+        self.now.to_zoned(TimeZone::system())
     }
 
     fn random(&mut self, limit: usize) -> usize {

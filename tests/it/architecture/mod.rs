@@ -59,6 +59,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("rpassword", &["cli"]),
     ("rusqlite", &["history"]),
     ("rustls", &["http"]),
+    ("rustls_native_certs", &["http"]),
+    ("openssl_probe", &["http"]),
     ("same_file", &["history/hold"]),
     ("shell_words", &["settings", "cli"]),
     ("sxd_document", &["provider/sharex/language/xpath"]),

@@ -335,6 +335,17 @@ fn a_broken_configuration_names_its_line() {
 }
 
 #[test]
+fn a_configuration_that_is_named_and_not_there_is_told() {
+    let mut place = with_good();
+    let words = "nowhere.toml does not exist, so nothing is configured";
+    let ran = place.run(&["upload", "good.png", "--config", "nowhere.toml"]);
+    assert!(ran.ends(0).says(words).out.starts_with("file://"));
+    place.env("HOIST_CONFIG", "nowhere.toml");
+    let ran = place.run(&["upload", "good.png"]).ends(0);
+    assert!(!ran.err.contains("does not exist"), "{ran}");
+}
+
+#[test]
 fn several_profiles_and_no_choice() {
     let place = with_good();
     place.config(&(place.profile("pile") + &place.profile("other")));

@@ -149,6 +149,17 @@ fn certificates_can_be_named_by_the_environment() {
 
 #[cfg(target_os = "linux")]
 #[test]
+fn certificates_of_a_directory_can_be_named_too() {
+    let url = Url::parse(&format!("https://{}/", tls_server())).unwrap();
+    let (empty, full) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    std::fs::copy(fixture("ca.pem"), full.path().join("ours.pem")).unwrap();
+    let dirs = std::env::join_paths([empty.path(), full.path()]).unwrap();
+    let said = elsewhere(&url, &[("SSL_CERT_DIR", dirs.to_str().unwrap())]);
+    assert_eq!(said, "200 OK");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
 fn a_machine_without_certificates_is_told_what_to_do() {
     let empty = tempfile::NamedTempFile::new().unwrap();
     let path = empty.path().to_str().unwrap();
