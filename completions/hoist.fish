@@ -1224,7 +1224,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcom
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l retries -d 'How often to send a request again that the host refused for now' -r
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l with-token -d 'Read the token from stdin'
-complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l insecure-storage -d 'Keep the token in a file with mode 0600 instead of the keyring'
+complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l insecure-storage -d 'Keep the token in a file that only you can read, instead of the keyring'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l no-browser -d 'Only print the page where the token is made'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -l json -d 'Print one JSON document on stdout'
 complete -c hoist -n "__fish_hoist_using_subcommand auth; and __fish_seen_subcommand_from login" -s q -l quiet -d 'Say nothing on stderr'
@@ -1377,7 +1377,7 @@ never\t'Nowhere'"
 complete -c hoist -n "__fish_hoist_using_subcommand import" -l timeout -d 'Give up after this many seconds without progress' -r
 complete -c hoist -n "__fish_hoist_using_subcommand import" -l retries -d 'How often to send a request again that the host refused for now' -r
 complete -c hoist -n "__fish_hoist_using_subcommand import" -l max-wait -d 'Longest wait that a host may ask for, or that its limits call for; if it is longer, give up' -r
-complete -c hoist -n "__fish_hoist_using_subcommand import" -l insecure-storage -d 'Keep secrets in a file with mode 0600 instead of the keyring'
+complete -c hoist -n "__fish_hoist_using_subcommand import" -l insecure-storage -d 'Keep secrets in a file that only you can read, instead of the keyring'
 complete -c hoist -n "__fish_hoist_using_subcommand import" -l allow-http -d 'Accept plain http to hosts other than this machine'
 complete -c hoist -n "__fish_hoist_using_subcommand import" -l allow-identity -d 'Let the uploader send your name and your computer\'s (%un, %uln, %cn)'
 complete -c hoist -n "__fish_hoist_using_subcommand import" -l allow-files -d 'Let the uploader send lines of local files (%rf)'

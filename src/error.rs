@@ -101,6 +101,8 @@ pub enum Reason {
     NoName,
     /// The host's certificate is not trusted.
     NotTrusted,
+    /// The address is plain http, and the profile does not allow that.
+    NotEncrypted,
     /// The host has these very bytes already and does not tell where. The history may know; this is the advice where it does not.
     Duplicate(String),
     /// A dry run: this is what would have been sent.
@@ -263,7 +265,12 @@ mod tests {
     #[test]
     fn an_io_error_names_the_thing_and_drops_the_number() {
         let error = Error::io("cat.png", std::io::Error::from_raw_os_error(2));
-        assert_eq!(error.to_string(), "cat.png: No such file or directory");
+        let words = error.to_string();
+        if cfg!(unix) {
+            assert_eq!(words, "cat.png: No such file or directory");
+        }
+        assert!(words.starts_with("cat.png: "), "{words}");
+        assert!(!words.contains('(') && !words.ends_with('.'), "{words}");
         assert_eq!(error.kind, Kind::Io);
     }
 }

@@ -75,32 +75,35 @@ mod system {
 
     /// The texts are handed over beside the script, so that nothing in them is run.
     pub(super) fn show(summary: &str, body: &str) -> Result<(), String> {
-        let mut command = command();
-        command
-            .env("HOIST_SUMMARY", summary)
-            .env("HOIST_BODY", body)
+        let status = command(summary, body)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        match command.status() {
+            .stderr(Stdio::null())
+            .status();
+        match status {
             Ok(status) if status.success() => Ok(()),
             Ok(status) => Err(status.to_string()),
             Err(error) => Err(error.to_string()),
         }
     }
 
+    /// AppleScript takes an environment variable for MacRoman, an argument for UTF-8.
     #[cfg(target_os = "macos")]
-    fn command() -> Command {
+    fn command(summary: &str, body: &str) -> Command {
         let mut command = Command::new("osascript");
-        command.args([
-            "-e",
-            "display notification (system attribute \"HOIST_BODY\") with title (system attribute \"HOIST_SUMMARY\")",
-        ]);
+        for line in [
+            "on run argv",
+            "display notification (item 2 of argv) with title (item 1 of argv)",
+            "end run",
+        ] {
+            command.args(["-e", line]);
+        }
+        command.args(["--", summary, body]);
         command
     }
 
     #[cfg(not(target_os = "macos"))]
-    fn command() -> Command {
+    fn command(summary: &str, body: &str) -> Command {
         const SCRIPT: &str = "
 $null = [Windows.UI.Notifications.ToastNotificationManager, Windows.UI.Notifications, ContentType = WindowsRuntime]
 $xml = [Windows.UI.Notifications.ToastNotificationManager]::GetTemplateContent('ToastText02')
@@ -111,7 +114,10 @@ $app = '{1AC14E77-02E7-4E5D-B744-2EB1AE5198B7}\\WindowsPowerShell\\v1.0\\powersh
 [Windows.UI.Notifications.ToastNotificationManager]::CreateToastNotifier($app).Show([Windows.UI.Notifications.ToastNotification]::new($xml))
 ";
         let mut command = Command::new("powershell");
-        command.args(["-NoProfile", "-NonInteractive", "-Command", SCRIPT]);
+        command
+            .args(["-NoProfile", "-NonInteractive", "-Command", SCRIPT])
+            .env("HOIST_SUMMARY", summary)
+            .env("HOIST_BODY", body);
         command
     }
 }

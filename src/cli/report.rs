@@ -113,6 +113,9 @@ pub fn hint(error: &Error) -> Option<String> {
             "check this machine's clock; for a CA of your own set SSL_CERT_FILE to its certificate"
                 .to_owned(),
         ),
+        Reason::NotEncrypted => {
+            Some("use https://, or set allow_http = true in the profile".to_owned())
+        }
         Reason::NotRecursive => Some("add -r to upload what is in it".to_owned()),
         Reason::Duplicate(text) | Reason::Advice(text) => Some(text.clone()),
         Reason::Rehearsed(_) | Reason::Plain => None,
@@ -284,6 +287,10 @@ mod tests {
             (
                 plain(Kind::Network).reason(Reason::NotTrusted),
                 "SSL_CERT_FILE",
+            ),
+            (
+                plain(Kind::Config).reason(Reason::NotEncrypted),
+                "allow_http = true",
             ),
             (plain(Kind::Network).advice("do this"), "do this"),
         ] {

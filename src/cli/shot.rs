@@ -60,7 +60,7 @@ pub fn take(mode: Mode, file: &Path, own: Option<&[String]>) -> Result<bool> {
             call
         }
     };
-    let output = run(&call)?;
+    let output = run(&call, file)?;
     if call.piped && !output.stdout.is_empty() {
         fs::write(file, &output.stdout)
             .map_err(|error| Error::io(file.display().to_string(), error))?;
@@ -118,10 +118,16 @@ fn tool_call(mode: Mode, file: &Path) -> Result<Option<Call>> {
             format!("{} can't take --{}", there.join(", "), mode.name()),
         ),
     };
-    Err(error.advice(
-        "install grim and slurp (Wayland), maim or scrot (X11), or set shot = [\"my-tool\", \"{file}\"] under [upload]",
-    ))
+    Err(error.advice(ADVICE))
 }
+
+const ADVICE: &str = if cfg!(windows) {
+    "press Win+Shift+S and then run 'hoist upload --clipboard', or set shot = [\"my-tool\", \"{file}\"] under [upload]"
+} else if cfg!(target_os = "macos") {
+    "set shot = [\"my-tool\", \"{file}\"] under [upload]"
+} else {
+    "install grim and slurp (Wayland), maim or scrot (X11), or set shot = [\"my-tool\", \"{file}\"] under [upload]"
+};
 
 /// The tools of this kind of desktop, its own before others.
 fn tools(env: impl Fn(&str) -> Option<String>) -> Result<Vec<&'static str>> {
@@ -174,25 +180,22 @@ fn arguments<'a>(tool: &str, mode: Mode, file: &'a str) -> Option<(Vec<&'a str>,
         ("screencapture", Full) => vec!["-x", file],
         ("flameshot", Region) => return Some((vec!["gui", "--raw"], true)),
         ("flameshot", Full) => return Some((vec!["full", "--raw"], true)),
-        ("powershell", Full) => vec![
-            "-NoProfile",
-            "-NonInteractive",
-            "-Command",
-            POWERSHELL,
-            file,
-        ],
+        ("powershell", Full) => vec!["-NoProfile", "-NonInteractive", "-Command", POWERSHELL],
         _ => return None,
     };
     Some((into_file, false))
 }
 
-/// The whole screen of Windows; its argument is the file.
-const POWERSHELL: &str = "& { param($file)
+/// The variable that holds the file for tools that take it from nowhere else.
+const FILE: &str = "HOIST_FILE";
+
+/// The whole screen of Windows. PowerShell would read an argument after the command as more of the command.
+const POWERSHELL: &str = "$file = $env:HOIST_FILE
 Add-Type -AssemblyName System.Windows.Forms, System.Drawing
 $screen = [System.Windows.Forms.SystemInformation]::VirtualScreen
 $image = New-Object System.Drawing.Bitmap $screen.Width, $screen.Height
 [System.Drawing.Graphics]::FromImage($image).CopyFromScreen($screen.Location, [System.Drawing.Point]::Empty, $screen.Size)
-$image.Save($file) }";
+$image.Save($file)";
 
 /// Has a region selected; gives it in grim's words.
 fn select() -> Result<Option<String>> {
@@ -200,7 +203,7 @@ fn select() -> Result<Option<String>> {
         words: vec!["slurp".to_owned()],
         piped: true,
     };
-    let output = run(&call)?;
+    let output = run(&call, Path::new(""))?;
     let geometry = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     match (geometry.is_empty(), was_cancelled(&output, Mode::Region)) {
         (false, _) => Ok(Some(geometry)),
@@ -209,9 +212,10 @@ fn select() -> Result<Option<String>> {
     }
 }
 
-fn run(call: &Call) -> Result<Output> {
+fn run(call: &Call, file: &Path) -> Result<Output> {
     Command::new(&call.words[0])
         .args(&call.words[1..])
+        .env(FILE, file)
         .stdin(Stdio::null())
         .output()
         .map_err(|error| Error::io(&*call.words[0], error))
@@ -227,7 +231,12 @@ fn was_cancelled(output: &Output, mode: Mode) -> bool {
 
 fn failed(program: &str, output: &Output) -> Error {
     let words = String::from_utf8_lossy(&output.stderr);
-    let line = words.lines().map(str::trim).find(|line| !line.is_empty());
+    let mut lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
+    // maim remarks on the compositor before anything else.
+    let line = match program {
+        "maim" => lines.next_back(),
+        _ => lines.next(),
+    };
     let why = line.map_or_else(|| output.status.to_string(), str::to_owned);
     Error::new(Kind::Io, format!("{program}: {why}"))
         .advice("set shot = [\"my-tool\", \"{file}\"] under [upload] to use another tool")
@@ -265,6 +274,25 @@ mod tests {
         assert_eq!(first(&[wayland, gnome])[0], "gnome-screenshot");
         assert!(!first(&[("DISPLAY", ":0")]).contains(&"grim"));
         assert!(tools(|_| None).is_err());
+    }
+
+    #[test]
+    fn the_reason_is_the_tools_own() {
+        let said = |stderr: &str| Output {
+            status: std::os::unix::process::ExitStatusExt::from_raw(256),
+            stdout: Vec::new(),
+            stderr: stderr.into(),
+        };
+        let maim = "Failed to detect a compositor, no acceleration...\nCouldn't grab the mouse.\n";
+        let error = failed("maim", &said(maim));
+        assert_eq!(error.message, "maim: Couldn't grab the mouse.");
+        let qt = "\nqt.qpa.xcb: could not connect to display\nAvailable plug-ins: xcb\n";
+        let error = failed("spectacle", &said(qt));
+        assert_eq!(
+            error.message,
+            "spectacle: qt.qpa.xcb: could not connect to display"
+        );
+        assert_eq!(failed("scrot", &said("")).message, "scrot: exit status: 1");
     }
 
     #[test]

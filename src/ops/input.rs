@@ -414,8 +414,9 @@ mod tests {
             std::fs::write(dir.path().join(name), "x").unwrap();
         }
         let inputs = Inputs::new([dir.path().as_os_str().to_owned()], true);
-        let expected =
-            ["a/1", "a/2", "c"].map(|name| (dir.path().join(name).display().to_string(), None));
+        let below = dir.path().join("a");
+        let expected = [below.join("1"), below.join("2"), dir.path().join("c")]
+            .map(|path| (path.display().to_string(), None));
         assert_eq!(labels(inputs), expected);
     }
 

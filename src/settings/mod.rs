@@ -37,7 +37,7 @@ pub struct Profile {
 pub enum TokenStore {
     /// The OS keyring.
     Keyring,
-    /// A file with mode 0600 in the data directory.
+    /// A file in the data directory that only its owner can read.
     File,
 }
 

@@ -84,15 +84,16 @@ mod tests {
             env::DATA_DIR => Some("/env/data".into()),
             _ => None,
         };
-        let option = Path::new("/option/c.toml");
+        let root = std::path::absolute("/").unwrap();
+        let option = root.join("option").join("c.toml");
 
-        let paths = Paths::choose(Some(option), set, Some(&platform)).unwrap();
+        let paths = Paths::choose(Some(&option), set, Some(&platform)).unwrap();
         assert_eq!(paths.config_file, option);
-        assert_eq!(paths.config_dir, Path::new("/option"));
-        assert_eq!(paths.data_dir, Path::new("/env/data"));
+        assert_eq!(paths.config_dir, root.join("option"));
+        assert_eq!(paths.data_dir, root.join("env").join("data"));
 
         let paths = Paths::choose(None, set, Some(&platform)).unwrap();
-        assert_eq!(paths.config_file, Path::new("/env/c.toml"));
+        assert_eq!(paths.config_file, root.join("env").join("c.toml"));
 
         let paths = Paths::choose(None, none, Some(&platform)).unwrap();
         assert_eq!(paths.config_file, platform.config_dir().join("config.toml"));

@@ -104,6 +104,15 @@ fn environment(name: &str) -> Origin {
     Origin::Environment(name.to_owned())
 }
 
+/// A command that prints a word.
+fn printing(word: &str) -> Vec<String> {
+    let words: &[&str] = match cfg!(windows) {
+        true => &["cmd", "/c", "echo", word],
+        false => &["echo", word],
+    };
+    words.iter().map(|&word| word.to_owned()).collect()
+}
+
 #[test]
 fn each_place_wins_over_those_behind_it() {
     let mut bench = Bench::new(ONE);
@@ -123,7 +132,7 @@ fn each_place_wins_over_those_behind_it() {
         ("ringed".to_owned(), Origin::Keyring)
     );
 
-    bench.profile.token_command = Some(vec!["echo".to_owned(), "printed".to_owned()]);
+    bench.profile.token_command = Some(printing("printed"));
     let asked = bench.keyring.asked.get();
     assert_eq!(
         found(&bench.vault(), kind),
@@ -237,7 +246,7 @@ fn several_kinds_are_told_apart_by_their_form() {
     assert_eq!(error.reason, Reason::Advice(advice));
 
     bench.variable = |_| None;
-    bench.profile.token_command = Some(vec!["echo".to_owned(), "eyJprinted".to_owned()]);
+    bench.profile.token_command = Some(printing("eyJprinted"));
     assert_eq!(found(&bench.vault(), TokenKind::Jwt).0, "eyJprinted");
     assert_eq!(found(&bench.vault(), TokenKind::ApiKey).0, "sk_ringed");
 }

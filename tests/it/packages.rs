@@ -175,12 +175,11 @@ fn every_package_holds_what_there_is() {
     let word = |value: &toml::Value| value.as_str().unwrap().to_owned();
     let deb = metadata["deb"]["assets"].as_array().unwrap().iter();
     let rpm = metadata["generate-rpm"]["assets"].as_array().unwrap();
-    // What is not made of a file is a directory that the package owns.
-    let rpm = rpm.iter().filter(|asset| asset.get("source").is_some());
     let deb: Vec<_> = deb
         .map(|asset| (word(&asset[0]), word(&asset[2])))
         .collect();
     let rpm: Vec<_> = rpm
+        .iter()
         .map(|asset| (word(&asset["source"]), word(&asset["mode"])))
         .collect();
     let mut integrations: Vec<String> = std::fs::read_dir(shipped("integrations"))
@@ -207,5 +206,100 @@ fn every_package_holds_what_there_is() {
             let place = shipped(source.split('*').next().unwrap());
             assert!(place.exists(), "{name}: {source} is not there");
         }
+    }
+}
+
+#[test]
+fn an_archive_holds_what_there_is_under_the_name_that_binstall_asks_for() {
+    let dir = tempfile::tempdir().unwrap();
+    let target = "x86_64-unknown-linux-musl";
+    let built = dir.path().join("built").join(target).join("dist");
+    std::fs::create_dir_all(&built).unwrap();
+    std::fs::write(built.join("hoist"), "the program").unwrap();
+    let done = Command::new(shipped("packaging/archive"))
+        .args([target, "1.2.3"])
+        .current_dir(dir.path())
+        .env("CARGO_TARGET_DIR", dir.path().join("built"))
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{done:?}");
+    let made: Vec<_> = std::fs::read_dir(dir.path().join("out")).unwrap().collect();
+    assert_eq!(made.len(), 1, "{made:?}");
+    let archive = made[0].as_ref().unwrap().path();
+
+    let manifest: toml::Table = std::fs::read_to_string(shipped("Cargo.toml"))
+        .unwrap()
+        .parse()
+        .unwrap();
+    let asked = &manifest["package"]["metadata"]["binstall"];
+    let filled = |key: &str| {
+        let text = asked[key].as_str().unwrap().replace("{ version }", "1.2.3");
+        let text = text
+            .replace("{ target }", target)
+            .replace("{ bin }", "hoist");
+        text.replace("{ binary-ext }", "")
+    };
+    assert!(
+        filled("pkg-url").ends_with(&format!("/{}", archive.file_name().unwrap().display())),
+        "{}",
+        archive.display()
+    );
+    let program = Command::new("tar")
+        .args(["-xzOf".as_ref(), archive.as_os_str()])
+        .arg(filled("bin-dir"))
+        .output()
+        .unwrap();
+    assert_eq!(program.stdout, b"the program");
+    let list = Command::new("tar")
+        .args(["-tzf".as_ref(), archive.as_os_str()])
+        .output()
+        .unwrap();
+    let list = String::from_utf8(list.stdout).unwrap();
+    for wanted in [
+        "README.md",
+        "CHANGELOG.md",
+        "LICENSE",
+        "man/hoist.1",
+        "man/hoist-upload.1",
+        "completions/_hoist",
+        "completions/hoist.bash",
+        "integrations/README.md",
+    ] {
+        let name = format!("hoist-1.2.3-{target}/{wanted}");
+        assert!(list.lines().any(|line| line == name), "{name}: {list}");
+    }
+}
+
+#[test]
+fn the_release_builds_every_system_and_only_windows_gets_a_zip() {
+    let release = std::fs::read_to_string(shipped(".github/workflows/release.yml")).unwrap();
+    let built: Vec<&str> = release
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("- { target: ")?.split(',').next())
+        .collect();
+    for wanted in [
+        "x86_64-unknown-linux-gnu",
+        "aarch64-unknown-linux-gnu",
+        "x86_64-unknown-linux-musl",
+        "aarch64-unknown-linux-musl",
+        "x86_64-apple-darwin",
+        "aarch64-apple-darwin",
+        "x86_64-pc-windows-msvc",
+    ] {
+        assert!(built.contains(&wanted), "{wanted}: {built:?}");
+    }
+    let manifest: toml::Table = std::fs::read_to_string(shipped("Cargo.toml"))
+        .unwrap()
+        .parse()
+        .unwrap();
+    let binstall = &manifest["package"]["metadata"]["binstall"];
+    assert_eq!(binstall["pkg-fmt"].as_str(), Some("tgz"));
+    let zipped: Vec<&String> = binstall["overrides"].as_table().unwrap().keys().collect();
+    let windows = built.iter().filter(|target| target.contains("-windows-"));
+    assert_eq!(zipped, windows.collect::<Vec<_>>());
+    for target in zipped {
+        let own = &binstall["overrides"][target];
+        assert_eq!(own["pkg-fmt"].as_str(), Some("zip"));
+        assert!(own["pkg-url"].as_str().unwrap().ends_with(".zip"));
     }
 }

@@ -39,7 +39,7 @@ pub struct Args {
     name: Option<String>,
     #[command(flatten)]
     input: Input,
-    /// Keep secrets in a file with mode 0600 instead of the keyring
+    /// Keep secrets in a file that only you can read, instead of the keyring
     #[arg(long)]
     insecure_storage: bool,
     /// Accept plain http to hosts other than this machine

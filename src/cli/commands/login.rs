@@ -33,7 +33,7 @@ pub struct Args {
     /// Kind of token, where a host has several
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
-    /// Keep the token in a file with mode 0600 instead of the keyring
+    /// Keep the token in a file that only you can read, instead of the keyring
     #[arg(long)]
     insecure_storage: bool,
     /// Only print the page where the token is made

@@ -409,7 +409,9 @@ impl Sharex {
                 let advice = format!("the host may want a token, and {} has none", self.file);
                 error.advice(advice)
             }
-            None if error.kind == Kind::Config && self.connection.profile.ends_with(&self.file) => {
+            None if error.reason == Reason::NotEncrypted
+                && self.connection.profile.ends_with(&self.file) =>
+            {
                 let profile = &self.connection.profile;
                 error.advice(format!(
                     "'hoist profile add NAME sharex file={profile} --allow-http' makes a profile that may"

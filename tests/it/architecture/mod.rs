@@ -167,7 +167,7 @@ fn sources() -> Vec<Source> {
             let file = syn::parse_file(&text)
                 .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
             (
-                format!("src/{}", below.display()),
+                format!("src/{}", below.display()).replace('\\', "/"),
                 module_of(below),
                 text.lines().count(),
                 file,

@@ -3,7 +3,7 @@
 use axum::body::Bytes;
 use serde_json::{Value, json};
 
-use super::place::{Place, names, picture, until};
+use super::place::{Place, names, picture};
 use crate::fakes::fault::Fault;
 use crate::fakes::imgpile::{ALICE, BOB};
 
@@ -339,6 +339,7 @@ fn a_download_that_breaks_leaves_nothing() {
 }
 
 /// A browser that writes down what it is asked to open.
+#[cfg(target_os = "linux")]
 fn browser(place: &mut Place) -> std::path::PathBuf {
     use std::os::unix::fs::PermissionsExt;
     let opened = place.home().join("opened");
@@ -360,6 +361,8 @@ fn browser(place: &mut Place) -> std::path::PathBuf {
 #[cfg(target_os = "linux")]
 #[test]
 fn open_shows_the_page() {
+    use super::place::until;
+
     let mut place = Place::new();
     place.picture("a.png");
     let opened = browser(&mut place);

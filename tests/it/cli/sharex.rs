@@ -158,7 +158,7 @@ fn a_lost_link_is_told_with_the_answer_and_never_sent_again() {
 
 #[test]
 fn refusals_of_a_file_come_before_anything_is_sent() {
-    let place = Place::bare();
+    let mut place = Place::bare();
     place.picture("cat.png");
     let server = Server::new([]);
     for (fields, code, error, hint) in [
@@ -190,6 +190,14 @@ fn refusals_of_a_file_come_before_anything_is_sent() {
     place
         .run(&["upload", "cat.png", "-p", "./http.sxcu"])
         .fails(1, "not encrypted", "--allow-http");
+    place.file(
+        "https.sxcu",
+        r#"{"Version": "17.0.0", "RequestURL": "https://127.0.0.1:1/", "Body": "Binary"}"#,
+    );
+    place.env("SSL_CERT_FILE", "/dev/null");
+    place
+        .run(&["upload", "cat.png", "-p", "./https.sxcu"])
+        .fails(1, "no CA certificates", "install ca-certificates");
     assert_eq!(server.count(), 0);
     assert!(
         place

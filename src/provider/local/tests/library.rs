@@ -172,7 +172,7 @@ async fn what_people_do_to_the_folder_by_hand_breaks_nothing() {
     let fileless = put(&local, "fileless.txt", "text/plain", b"a").await;
     let damaged = put(&local, "damaged.txt", "text/plain", b"a").await;
     let escaping = put(&local, "escaping.txt", "text/plain", b"a").await;
-    let card = |media: &Media| folder.join(format!(".hoist/{}.json", media.id));
+    let card = |media: &Media| folder.join(".hoist").join(format!("{}.json", media.id));
     fs::write(folder.join("holiday.jpg"), "by hand").unwrap();
     fs::write(folder.join(".hoist/notes.json"), "by hand").unwrap();
     fs::create_dir(folder.join("abcdefghijklmnopqrstuvwx")).unwrap();

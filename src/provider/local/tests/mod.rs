@@ -268,7 +268,7 @@ async fn a_folder_that_cannot_be_written_is_named() {
     );
 
     let (dir, local) = gallery();
-    let cards = dir.path().join("gallery/.hoist");
+    let cards = dir.path().join("gallery").join(".hoist");
     fs::create_dir_all(cards.parent().unwrap()).unwrap();
     fs::write(&cards, "in the way").unwrap();
     let error = send(&local, &source("a", "text/plain", b"a"))

@@ -25,7 +25,8 @@ fn local_files_are_read_only_where_the_profile_allows_it() {
     let list = folder.path().join("list.txt");
     std::fs::write(&list, "only\n\n").unwrap();
     let path = list.to_str().unwrap();
-    let text = with(&format!(r#""Parameters": {{"r": "%rf{{{path}}}"}}"#));
+    let token = serde_json::to_string(&format!("%rf{{{path}}}")).unwrap();
+    let text = with(&format!(r#""Parameters": {{"r": {token}}}"#));
     for desk in [Desk::new(), Desk::new().set("allow_files", "false")] {
         let error = refused(&desk, &text);
         assert_eq!(error.kind, Kind::Config);
