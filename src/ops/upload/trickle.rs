@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::line::Line;
 use super::task::Task;
-use super::{Interrupt, Plan, Report, ask, check_upload, journal};
+use super::{Interrupt, Plan, Report, ask, check_upload, journal, unless_busy};
 use crate::error::Result;
 use crate::history::BatchId;
 use crate::ops::{Input, Ledger};
@@ -68,6 +68,17 @@ impl<'a> Trickle<'a> {
         self.task.batch
     }
 
+    /// Writes down what was noted, as soon as there is something. What is in flight waits for it, so this is to be polled behind that.
+    pub async fn write_down(&self) {
+        unless_busy(|| self.task.ledger.waits()).await;
+        self.flush();
+    }
+
+    /// Writes down what was noted.
+    pub fn flush(&self) {
+        self.task.ledger.flush();
+    }
+
     /// Sends one input, which may be several files.
     ///
     /// # Errors
@@ -78,6 +89,7 @@ impl<'a> Trickle<'a> {
         let mut line = Line::of_inputs(plan, ledger, self.task.batch, inputs, false).at(position);
         let mut reports = Vec::new();
         while let Some(turn) = line.next()? {
+            self.task.progress.expect(line.found());
             self.position
                 .set(self.position.get().max(turn.position + 1));
             reports.extend(self.task.run(turn).await);
@@ -88,6 +100,7 @@ impl<'a> Trickle<'a> {
 
 impl Drop for Trickle<'_> {
     fn drop(&mut self) {
+        self.task.ledger.flush();
         self.task.ledger.end_batch(self.task.batch);
     }
 }

@@ -57,25 +57,27 @@ async fn run_dry(
     let send = |path: PathBuf| trickle.send(Inputs::new([path.into_os_string()], false));
     let mut flying = FuturesUnordered::new();
     flying.push(send(first));
-    let over = loop {
-        let room = flying.len() < most;
+    let mut over = None;
+    loop {
+        let open = over.is_none();
         tokio::select! {
-            () = stop.wait() => break Ok(()),
+            biased;
+            () = stop.wait(), if open => over = Some(Ok(())),
             sent = flying.next() => match sent {
-                Some(Ok(reports)) => reports.into_iter().for_each(&mut *emit),
-                Some(Err(error)) => break Err(error),
-                None => return Ok(()),
+                Some(Ok(reports)) => {
+                    trickle.flush();
+                    reports.into_iter().for_each(&mut *emit);
+                }
+                Some(Err(error)) => over = Some(Err(error)),
+                None => return over.unwrap_or(Ok(())),
             },
-            arrived = arrivals.next(), if room => match arrived {
+            () = trickle.write_down() => {}
+            arrived = arrivals.next(), if open && flying.len() < most => match arrived {
                 Ok(path) => flying.push(send(path)),
-                Err(error) => break Err(error),
+                Err(error) => over = Some(Err(error)),
             },
         }
-    };
-    while let Some(sent) = flying.next().await {
-        sent?.into_iter().for_each(&mut *emit);
     }
-    over
 }
 
 /// What the history says about sending a file that was there before the watching began.
