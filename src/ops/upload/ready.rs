@@ -46,9 +46,13 @@ impl Task<'_> {
             place = self.places.acquire() => place.ok()?,
         };
         let load = match (early, given) {
-            (Some(Ok((load, notes))), _) if load.is_current() => Ok((load, notes)),
-            (_, Ok(given)) => self.prepare(given, label).await,
-            (_, Err(error)) => Err(error),
+            (Some(Ok((load, _))), Ok(given)) if !load.is_current() => {
+                self.prepare(given, label).await
+            }
+            // What could not be read is not read again: a pipe would wait for another writer.
+            (Some(early), _) => early,
+            (None, Ok(given)) => self.prepare(given, label).await,
+            (None, Err(error)) => Err(error),
         };
         Some((place, load))
     }

@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::time::Duration;
 
-use super::place::{Place, picture};
+use super::place::{Place, picture, until};
 
 /// A place whose default profile sends files as they are to a host that the test plays.
 fn place() -> (Place, TcpListener) {
@@ -92,4 +92,21 @@ fn a_link_is_out_and_written_down_before_the_next_upload_ends() {
         .collect();
     assert_eq!(outcomes, ["unknown", "uploaded"]);
     running.signal(libc::SIGKILL);
+}
+
+#[test]
+fn a_pipe_that_gives_nothing_is_read_once() {
+    let place = Place::new();
+    let pipe = place.work().join("pipe");
+    let name = std::ffi::CString::new(pipe.to_str().unwrap()).unwrap();
+    // SAFETY: the name ends with a zero.
+    assert_eq!(unsafe { libc::mkfifo(name.as_ptr(), 0o600) }, 0);
+    let running = place.start(&["upload", "pipe"]);
+    drop(std::fs::File::create(&pipe).unwrap());
+    let failed = || matches!(place.history().first(), Some(entry) if entry["outcome"] == "failed");
+    until("the pipe's end is written down", failed);
+    running
+        .end(&place)
+        .fails(1, "pipe is empty", "hosts take no empty files");
+    assert_eq!(place.uploads(), 0);
 }
