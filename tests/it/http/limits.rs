@@ -6,7 +6,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 use std::{io, thread};
 
-use hoist::error::Kind;
+use hoist::error::{Kind, Reason};
 use hoist::http::{Body, Call, Proxies, Repeat};
 use url::Url;
 
@@ -162,7 +162,7 @@ fn plain_http_is_refused_before_anything_is_sent_and_allowed_by_profile() {
     let error = bench.send(call()).unwrap_err();
     assert_eq!(error.kind, Kind::Config);
     assert!(error.message.contains("http://pics.example.org/api"));
-    assert!(format!("{:?}", error.reason).contains("allow_http = true"));
+    assert_eq!(error.reason, Reason::NotEncrypted);
     assert_eq!(proxy.count(), 0);
     let allowed = bench.transport.with(true);
     bench.run(allowed.send(call(), |_| None)).unwrap();
