@@ -23,11 +23,12 @@ pub(super) struct Counting {
 impl Task<'_> {
     /// A meter for what goes to this host, whose profile is told where the file goes to several at once.
     pub(super) fn meter(&self, host: &Host, name: &str, len: Option<u64>) -> Counting {
-        let inner = match self.budget {
-            Some(_) => self
+        let several = self.plan.hosts.len() > 1 && !self.plan.fallback;
+        let inner = match several {
+            true => self
                 .progress
                 .start(&format!("{}: {name}", host.profile), len),
-            None => self.progress.start(name, len),
+            false => self.progress.start(name, len),
         };
         Counting {
             inner,
