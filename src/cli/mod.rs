@@ -27,9 +27,10 @@ mod topics;
 mod usage;
 mod values;
 
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
-use clap::FromArgMatches;
+use clap::{CommandFactory, FromArgMatches};
 
 use args::Cli;
 use help::Detail;
@@ -38,13 +39,12 @@ use streams::{Streams, Wishes};
 /// The whole program. Its exit code is that of the contract.
 pub fn main() -> ExitCode {
     clipboard::serve_if_asked();
-    let detail = if std::env::args_os().any(|word| word == "--help") {
-        Detail::Full
-    } else {
-        Detail::Short
-    };
-    let matches = match help::tree(detail).try_get_matches() {
+    // To take this large tree apart again, or to dress its help, takes as long as a short upload: the end of the process does the one,
+    // and the other is for those who read it.
+    let mut tree = ManuallyDrop::new(Cli::command());
+    let matches = match tree.try_get_matches_from_mut(std::env::args_os()) {
         Ok(matches) => matches,
+        Err(error) if usage::is_help(&error) => return usage::exit(&dressed().unwrap_or(error)),
         Err(error) => return usage::exit(&error),
     };
     let cli = match Cli::from_arg_matches(&matches) {
@@ -65,4 +65,13 @@ pub fn main() -> ExitCode {
         }
     };
     ExitCode::from(signals::exit_code().unwrap_or(code))
+}
+
+/// The help that the command line asks for, as it is shown.
+fn dressed() -> Option<clap::Error> {
+    let detail = match std::env::args_os().any(|word| word == "--help") {
+        true => Detail::Full,
+        false => Detail::Short,
+    };
+    help::tree(detail).try_get_matches().err()
 }

@@ -9,15 +9,15 @@ use super::report;
 use super::streams::{Streams, Wishes};
 use crate::error::Error;
 
+/// Whether this is help.
+pub fn is_help(error: &clap::Error) -> bool {
+    let missing = ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    [ErrorKind::DisplayHelp, missing].contains(&error.kind())
+}
+
 /// Shows help or the error, and gives the exit code.
 pub fn exit(error: &clap::Error) -> ExitCode {
-    let shown = matches!(
-        error.kind(),
-        ErrorKind::DisplayHelp
-            | ErrorKind::DisplayVersion
-            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
-    );
-    if shown {
+    if is_help(error) || error.kind() == ErrorKind::DisplayVersion {
         // A reader that has gone is no error.
         let _ = error.print();
         let code = if error.use_stderr() { 2 } else { 0 };
