@@ -176,6 +176,30 @@ fn what_waits_is_one_change_and_whoever_reads_here_sees_it() {
 }
 
 #[test]
+fn what_waits_is_written_before_anything_else_is_changed_as_one() {
+    let store = Store::new();
+    let batch = store.history.start_batch("upload").unwrap();
+    let queue = |position| store.history.queue(&[new(batch, position, "a")]).unwrap()[0];
+    let first = queue(0);
+
+    store.history.start_soon(first, &begun());
+    let second = queue(1);
+    store.history.flush().unwrap();
+    store.history.start_soon(second, &begun());
+    store.history.start_batch("upload").unwrap();
+    store.history.flush().unwrap();
+    let begun = store.again().batch(batch).unwrap();
+    let begun: Vec<_> = begun
+        .iter()
+        .map(|entry| (entry.id, entry.outcome))
+        .collect();
+    assert_eq!(
+        begun,
+        [(first, Outcome::Unknown), (second, Outcome::Unknown)]
+    );
+}
+
+#[test]
 fn what_was_sent_stays_where_the_media_tells_nothing() {
     let store = Store::new();
     store.add("pics", Outcome::Uploaded, "m1");

@@ -1,5 +1,6 @@
 //! Inputs made ready to be sent, before their turn where that costs nobody anything.
 
+use futures_util::future::join;
 use tokio::sync::SemaphorePermit;
 
 use super::disk::look;
@@ -30,21 +31,25 @@ impl Load {
 
 impl Task<'_> {
     /// Makes an input ready and waits for a place among those that are sent, unless stopping is asked for before. A file is looked at
-    /// already while it waits, and again where it has changed meanwhile.
+    /// already while it waits, and again where it has changed meanwhile. Places are given in the order of the inputs, however long
+    /// each look takes.
     pub(super) async fn ready(
         &self,
         given: Result<Given>,
         label: &str,
     ) -> Option<(SemaphorePermit<'_>, Result<(Load, Vec<String>)>)> {
-        let early = match &given {
-            Ok(Given::Path(path)) => Some(self.prepare(Given::Path(path.clone()), label).await),
-            _ => None,
+        let look = async {
+            match &given {
+                Ok(Given::Path(path)) => Some(self.prepare(Given::Path(path.clone()), label).await),
+                _ => None,
+            }
         };
-        let place = tokio::select! {
+        let (place, early) = tokio::select! {
             biased;
             () = self.stop.wait() => return None,
-            place = self.places.acquire() => place.ok()?,
+            both = join(self.places.acquire(), look) => both,
         };
+        let place = place.ok()?;
         let load = match (early, given) {
             (Some(Ok((load, _))), Ok(given)) if !load.is_current() => {
                 self.prepare(given, label).await

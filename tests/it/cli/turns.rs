@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use super::place::{Place, picture, until};
@@ -94,13 +95,35 @@ fn a_link_is_out_and_written_down_before_the_next_upload_ends() {
     running.signal(libc::SIGKILL);
 }
 
-#[test]
-fn a_pipe_that_gives_nothing_is_read_once() {
-    let place = Place::new();
+fn pipe(place: &Place) -> PathBuf {
     let pipe = place.work().join("pipe");
     let name = std::ffi::CString::new(pipe.to_str().unwrap()).unwrap();
     // SAFETY: the name ends with a zero.
     assert_eq!(unsafe { libc::mkfifo(name.as_ptr(), 0o600) }, 0);
+    pipe
+}
+
+#[test]
+fn one_by_one_what_is_read_slowly_goes_in_its_turn() {
+    let (place, host) = place();
+    let pipe = pipe(&place);
+    place.picture("b.png");
+    let running = place.start(&["upload", "-p", "own", "-j", "1", "pipe", "b.png"]);
+    let slow = vec![7; 4 * 1024 * 1024];
+    std::fs::write(&pipe, &slow).unwrap();
+    let (stream, body) = arrives(&host);
+    assert!(body == slow, "{} bytes came first", body.len());
+    answer(stream, "http://own.example/a");
+    let (stream, body) = arrives(&host);
+    assert_eq!(body, picture("b.png"));
+    answer(stream, "http://own.example/b");
+    running.end(&place).ends(0);
+}
+
+#[test]
+fn a_pipe_that_gives_nothing_is_read_once() {
+    let place = Place::new();
+    let pipe = pipe(&place);
     let running = place.start(&["upload", "pipe"]);
     drop(std::fs::File::create(&pipe).unwrap());
     let failed = || matches!(place.history().first(), Some(entry) if entry["outcome"] == "failed");
