@@ -101,8 +101,7 @@ impl History {
 
     /// Several changes that are one. What waits is written before: within, it could not be.
     pub(super) fn change(&self) -> Result<Transaction<'_>> {
-        Transaction::new_unchecked(self.db(), TransactionBehavior::Immediate)
-            .map_err(self.failed())
+        Transaction::new_unchecked(self.db(), TransactionBehavior::Immediate).map_err(self.failed())
     }
 
     fn write(&self, changes: &[(&str, Vec<Value>)]) -> Result<()> {

@@ -256,9 +256,9 @@ async fn all(task: &Task<'_>, mut line: Line<'_>, emit: &mut dyn FnMut(Report)) 
         return Err(error);
     }
     if stop.is_set() && (task.left.get() || line.next()?.is_some()) {
-        let mut note = "stopped: the inputs after these were not begun".to_owned();
+        let mut note = "stopped before all inputs were begun".to_owned();
         if let Some(BatchId(batch)) = task.batch {
-            note.push_str(&format!("; 'hoist retry {batch}' sends them"));
+            note.push_str(&format!("; 'hoist retry {batch}' sends the rest"));
         }
         task.progress.note(&note);
     }

@@ -65,7 +65,8 @@ fn what_is_finished_is_printed_and_what_is_not_is_unknown() {
         .fails(130, "b.png: interrupted after it was sent", "hoist ls");
     assert_eq!(ran.out, "a.png reused\n");
     assert!(
-        ran.err.contains("the inputs after these were not begun"),
+        ran.err
+            .contains("stopped before all inputs were begun; 'hoist retry 2' sends the rest"),
         "{ran}"
     );
     assert_eq!(place.uploads(), 2, "c was not begun");

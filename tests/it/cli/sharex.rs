@@ -197,7 +197,11 @@ fn refusals_of_a_file_come_before_anything_is_sent() {
     place.env("SSL_CERT_FILE", "/dev/null");
     place
         .run(&["upload", "cat.png", "-p", "./https.sxcu"])
-        .fails(1, "no CA certificates", "install ca-certificates");
+        .fails(
+            1,
+            "no CA certificates",
+            "SSL_CERT_FILE or SSL_CERT_DIR is set",
+        );
     assert_eq!(server.count(), 0);
     assert!(
         place

@@ -170,7 +170,7 @@ fn a_machine_without_certificates_is_told_what_to_do() {
         "{said}"
     );
     assert!(
-        said.contains("install ca-certificates or set SSL_CERT_FILE"),
+        said.contains("SSL_CERT_FILE or SSL_CERT_DIR is set"),
         "{said}"
     );
 }
