@@ -18,8 +18,8 @@ use crate::history::{Filter, Outcome};
 use crate::ops::Inputs;
 use crate::progress::Progress;
 
-/// Sends every arrival until it is told to stop, all of them as one batch unless another process goes on with that meanwhile. `emit` is called for each as soon as it is done; what is in flight when it is
-/// told to stop ends with an outcome.
+/// Sends every arrival until it is told to stop, all of them as one batch unless another process goes on with that meanwhile. `emit` is
+/// called for each as soon as it is done; what is in flight when it is told to stop ends with an outcome.
 ///
 /// # Errors
 /// `Io` when the directory is gone or can't be watched any longer; `Usage` when an option has no field at a host, or nobody answers what
