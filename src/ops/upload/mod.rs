@@ -135,10 +135,7 @@ pub async fn upload(
     stop: &Interrupt,
     emit: &mut dyn FnMut(Report),
 ) -> Result<()> {
-    for host in plan.hosts {
-        check_upload(host, &plan.upload, None)?;
-    }
-    ask(plan).await?;
+    check(plan).await?;
     let (batch, resumed) = match plan.dry_run {
         true => (None, false),
         false => journal::open(plan, ledger)?,
@@ -177,6 +174,14 @@ pub async fn retry(
     let mut task = Task::new(plan, ledger, progress, stop, Some(batch.id));
     task.retrying = true;
     run(&task, line, emit).await
+}
+
+/// What is to be right before anything is sent, and whatever the hosts need to know.
+async fn check(plan: &Plan<'_>) -> Result<()> {
+    for host in plan.hosts {
+        check_upload(host, &plan.upload, None)?;
+    }
+    ask(plan).await
 }
 
 /// Has the hosts ask for what only the person knows.

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::line::Line;
 use super::task::Task;
-use super::{Interrupt, Plan, Report, ask, check_upload, journal, unless_busy};
+use super::{Interrupt, Plan, Report, check, journal, unless_busy};
 use crate::error::Result;
 use crate::history::BatchId;
 use crate::ops::{Input, Ledger};
@@ -23,10 +23,7 @@ impl<'a> Trickle<'a> {
     /// # Errors
     /// `Usage` when an option has no field at a host, or nobody answers.
     pub async fn check(plan: &Plan<'_>) -> Result<()> {
-        for host in plan.hosts {
-            check_upload(host, &plan.upload, None)?;
-        }
-        ask(plan).await
+        check(plan).await
     }
 
     /// Goes on with the batch `before`, or begins one where there is none, or where another process works on that.
