@@ -34,17 +34,9 @@ pub(super) struct Waiting {
 }
 
 impl History {
-    /// Writes down that a queued upload, or one that failed before, begins; from here on as [`History::begin`].
-    ///
-    /// # Errors
-    /// `Io`, also when the entry is gone.
-    pub fn start(&self, id: EntryId, begun: &Begun<'_>) -> Result<()> {
-        self.start_soon(id, begun);
-        self.flush()
-    }
-
-    /// As [`History::start`], but together with whatever else is read or written next through this value, at the latest by
-    /// [`History::flush`], which tells what went wrong. No byte may be sent before.
+    /// Notes that a queued upload, or one that failed before, begins; from here on as [`History::begin`]. It is written down together
+    /// with whatever else is read or written next through this value, at the latest by [`History::flush`], which tells what went wrong,
+    /// also that the entry is gone. No byte may be sent before.
     pub fn start_soon(&self, id: EntryId, begun: &Begun<'_>) {
         let text = |text: &str| Value::from(text.to_owned());
         let values = vec![
@@ -59,17 +51,8 @@ impl History {
         self.waiting.borrow_mut().changes.push((START, values));
     }
 
-    /// Writes down how an upload ended. What the media does not tell (name, type, size) stays as it was sent.
-    ///
-    /// # Errors
-    /// `Io`, also when the entry is gone.
-    pub fn settle(&self, id: EntryId, settled: &Settled<'_>) -> Result<()> {
-        self.settle_soon(id, settled);
-        self.flush()
-    }
-
-    /// As [`History::settle`], but together with whatever else is read or written next through this value, at the latest by
-    /// [`History::flush`], which tells what went wrong. Until then a crash leaves the outcome unknown.
+    /// Notes how an upload ended. What the media does not tell (name, type, size) stays as it was sent. Written down as with
+    /// [`History::start_soon`]; until then a crash leaves the outcome unknown.
     pub fn settle_soon(&self, id: EntryId, settled: &Settled<'_>) {
         let change = (SETTLE, ended(id, settled));
         self.waiting.borrow_mut().changes.push(change);
@@ -83,7 +66,7 @@ impl History {
     /// Writes down all that waits.
     ///
     /// # Errors
-    /// What went wrong first since the last time, as of [`History::settle`].
+    /// `Io`: what went wrong first since the last time.
     pub fn flush(&self) -> Result<()> {
         self.db();
         let trouble = self.waiting.borrow_mut().trouble.take();

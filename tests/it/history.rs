@@ -48,7 +48,8 @@ fn eight_processes_write_at_once() {
                 post: None,
                 error: None,
             };
-            history.settle(id, &settled).unwrap();
+            history.settle_soon(id, &settled);
+            history.flush().unwrap();
         }
         return;
     }

@@ -6,6 +6,20 @@ use crate::error::Kind;
 use crate::model::{Links, Media, Visibility};
 use crate::secret::Secret;
 
+impl History {
+    /// [`History::start_soon`], at once.
+    pub fn start(&self, id: EntryId, begun: &Begun<'_>) -> Result<()> {
+        self.start_soon(id, begun);
+        self.flush()
+    }
+
+    /// [`History::settle_soon`], at once.
+    pub fn settle(&self, id: EntryId, settled: &Settled<'_>) -> Result<()> {
+        self.settle_soon(id, settled);
+        self.flush()
+    }
+}
+
 struct Store {
     history: History,
     dir: tempfile::TempDir,
