@@ -140,8 +140,7 @@ pub fn render(findings: &[Finding], look: &Look) -> String {
 
 #[cfg(test)]
 mod tests {
-    use jiff::Timestamp;
-
+    use super::super::table::tests::look;
     use super::*;
 
     fn findings() -> Vec<Finding> {
@@ -154,16 +153,6 @@ mod tests {
             )
             .fix("look for the right token at the host, and store it with 'hoist auth login pile'"),
         ]
-    }
-
-    fn look(terminal: bool, width: usize) -> Look {
-        Look {
-            terminal,
-            color: false,
-            links: false,
-            width,
-            now: Timestamp::UNIX_EPOCH,
-        }
     }
 
     #[test]

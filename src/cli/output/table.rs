@@ -290,7 +290,7 @@ pub fn cut(text: &str, width: usize) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use proptest::prelude::*;
 
     use super::*;
@@ -315,7 +315,7 @@ mod tests {
         ],
     };
 
-    fn look(terminal: bool, width: usize) -> Look {
+    pub(in crate::cli::output) fn look(terminal: bool, width: usize) -> Look {
         Look {
             terminal,
             color: false,

@@ -7,7 +7,7 @@ use crate::fakes::fault::Fault;
 use crate::fakes::imgpile::{ALICE_TOKEN, BOB_TOKEN};
 
 /// The profile `pile` without a token.
-fn strange() -> Place {
+pub fn strange() -> Place {
     let place = Place::bare();
     place.config(&place.profile("pile"));
     place.picture("a.png");

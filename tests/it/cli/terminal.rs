@@ -3,6 +3,7 @@
 use rexpect::session::{PtySession, spawn_command};
 use serde_json::json;
 
+use super::accounts::strange;
 use super::place::Place;
 use crate::fakes::Fake;
 use crate::fakes::imgpile::{ALICE_TOKEN, BOB_TOKEN};
@@ -20,13 +21,6 @@ fn at(place: &Place, args: &[&str]) -> PtySession {
 /// All that comes until the end.
 fn rest(terminal: &mut PtySession) -> String {
     terminal.exp_eof().unwrap()
-}
-
-fn strange() -> Place {
-    let place = Place::bare();
-    place.config(&place.profile("pile"));
-    place.picture("a.png");
-    place
 }
 
 #[test]
