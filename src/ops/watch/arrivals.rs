@@ -14,6 +14,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use tokio::time::{Instant, sleep_until};
 
 use crate::error::{Error, Kind, Result};
+use crate::ops::unreadable;
 
 /// How long a file must have stayed the same where nobody tells that it is closed.
 const QUIET: Duration = Duration::from_secs(2);
@@ -75,7 +76,7 @@ impl Arrivals {
         let label = dir.display().to_string();
         let root = dir
             .canonicalize()
-            .map_err(|error| Error::io(&*label, error))?;
+            .map_err(|error| unreadable(&label, error))?;
         if !root.is_dir() {
             return Err(Error::usage(format!("{label} is not a directory"))
                 .advice("'hoist upload' sends a file"));

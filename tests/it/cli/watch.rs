@@ -286,6 +286,7 @@ fn what_can_not_be_watched_is_refused() {
         ran.err.contains("error: gone: No such file or directory"),
         "{ran}"
     );
+    assert!(ran.err.contains("hint: look at the spelling"), "{ran}");
     place
         .run(&["watch", "in", "--width", "5"])
         .fails(2, "--width", "");
