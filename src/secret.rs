@@ -135,20 +135,51 @@ const LONG_PART: usize = 40;
 /// What stands behind the id of a webhook is its token, from this length on.
 const WEBHOOK_PART: usize = 16;
 
-/// Where a path, or a piece of one, holds what may be a secret: parts longer than any id, and the tokens of webhooks
-/// (`/webhooks/ID/TOKEN`).
+/// Slack's kinds of addresses that are worth their token, and how many ids stand between: the workspace's and those of the app.
+const SLACK: [(&str, usize); 3] = [("services", 2), ("triggers", 2), ("workflows", 3)];
+
+/// Where a path, or a piece of one, holds what may be a secret: parts longer than any id, the tokens of webhooks
+/// (`/webhooks/ID/TOKEN`, Slack's `/services/T…/B…/TOKEN`), and those of Telegram's bots (`/botID:TOKEN/METHOD`).
 pub fn secret_parts(path: &str) -> Vec<Range<usize>> {
+    let parts: Vec<&str> = path.split('/').collect();
     let mut found = Vec::new();
-    let (mut start, mut before) = (0, ["", ""]);
-    for part in path.split('/') {
-        let of_webhook = before[0].eq_ignore_ascii_case("webhooks") && part.len() >= WEBHOOK_PART;
-        if (part.len() >= LONG_PART || of_webhook) && !part.contains('.') {
-            found.push(start..start + part.len());
+    let mut start = 0;
+    for (index, part) in parts.iter().enumerate() {
+        if let Some(at) = secret_of(&parts[..index], part) {
+            found.push(start + at..start + part.len());
         }
         start += part.len() + 1;
-        before = [before[1], part];
     }
     found
+}
+
+/// Where in a part of a path, which comes after others, a secret begins. It goes on to the part's end.
+fn secret_of(before: &[&str], part: &str) -> Option<usize> {
+    let back = |count: usize| before.iter().rev().nth(count).copied().unwrap_or_default();
+    let is_id = |text: &str| {
+        let plain = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
+        text.len() > 1 && text.starts_with(['T', 'E']) && text.chars().all(plain)
+    };
+    let of_slack = |&(word, ids): &(&str, usize)| back(ids) == word && is_id(back(ids - 1));
+    if !part.is_empty() && SLACK.iter().any(of_slack) {
+        return Some(0);
+    }
+    if let Some(at) = bot_token(part) {
+        return Some(at);
+    }
+    let of_webhook = back(1).eq_ignore_ascii_case("webhooks") && part.len() >= WEBHOOK_PART;
+    let secret = (part.len() >= LONG_PART || of_webhook) && !part.contains('.');
+    secret.then_some(0)
+}
+
+/// Where the token begins in `bot123456:TOKEN`, the colon spelled in either way.
+fn bot_token(part: &str) -> Option<usize> {
+    let rest = part.strip_prefix("bot")?;
+    let token = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let bare = [":", "%3A", "%3a"]
+        .iter()
+        .find_map(|colon| token.strip_prefix(colon))?;
+    (token.len() < rest.len() && !bare.is_empty()).then(|| part.len() - bare.len())
 }
 
 #[cfg(test)]
@@ -180,5 +211,38 @@ mod tests {
             parts("/f/a-very-very-very-very-very-very-long-name.png"),
             [""; 0]
         );
+    }
+
+    #[test]
+    fn the_tokens_of_slack_and_telegram_are_known_by_their_place_whatever_their_length() {
+        for (path, token) in [
+            (
+                "https://hooks.slack.com/services/T0AB1CD2E/B0FG3HI4J/aB3x",
+                "aB3x",
+            ),
+            ("/services/T0AB1CD2E/B0FG3HI4J/XXXXXXXX/", "XXXXXXXX"),
+            ("/workflows/T0AB1CD2E/A0FG3HI4J/123456/aB3x.Y", "aB3x.Y"),
+            ("/triggers/E0AB1CD2E/123456/a1b2c3", "a1b2c3"),
+            (
+                "https://api.telegram.org/bot123456:AA-x_9/sendDocument",
+                "AA-x_9",
+            ),
+            ("/file/bot1%3aAAx/photos/file_0.jpg", "AAx"),
+        ] {
+            let found = secret_parts(path);
+            assert_eq!(found.len(), 1, "{path}");
+            assert_eq!(&path[found[0].clone()], token, "{path}");
+        }
+        for path in [
+            "/services/T0AB1CD2E/B0FG3HI4J/",
+            "/services/Team/Board/picture",
+            "/services/upload/v1/files",
+            "/bot/123456:x",
+            "/bot:x",
+            "/bots123:x",
+            "/bot123456:",
+        ] {
+            assert!(secret_parts(path).is_empty(), "{path}");
+        }
     }
 }

@@ -258,6 +258,10 @@ mod tests {
             address(&url(&hook), false),
             "https://h.org/api/webhooks/1/…"
         );
+        let bot = "https://api.telegram.org/bot12:aB3/sendDocument";
+        let hidden = "https://api.telegram.org/bot12:…/sendDocument";
+        assert_eq!(address(&url(bot), false), hidden);
+        assert_eq!(place(&url(bot)), hidden);
         let file = "https://h.org/i/00000001-5c1b-4d2e-8f3a-000000000001";
         assert_eq!(address(&url(file), false), file);
         let name = format!("https://h.org/{}.png", "long-".repeat(10));
@@ -307,16 +311,17 @@ mod tests {
     fn credentials_are_found_wherever_a_call_carries_them() {
         let mut header = HeaderValue::from_static("Basic in-a-header");
         header.set_sensitive(true);
-        let call = call("https://user:in-the-url@h.org/?page=plain-value&api_key=in-the-query")
+        let call = call("https://user:in-the-url@h.org/services/T1/B1/in-the-path?page=plain-value&api_key=in-the-query")
             .header(AUTHORIZATION, header)
             .body(Body::Multipart(vec![
                 Part::Secret("k".to_owned(), secret("in-a-part")),
                 Part::Text("t".to_owned(), "plain-text".to_owned()),
             ]));
-        let all = "in-a-header in-the-url in-the-query in-a-part plain-value plain-text";
+        let all =
+            "in-a-header in-the-url in-the-path in-the-query in-a-part plain-value plain-text";
         assert_eq!(
             Mask::of(&call).text(all.to_owned()),
-            "[token] [token] [token] [token] plain-value plain-text"
+            "[token] [token] [token] [token] [token] plain-value plain-text"
         );
     }
 
