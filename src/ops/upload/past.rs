@@ -203,9 +203,11 @@ impl Task<'_> {
     fn open(&self, label: &str, host: &Host, why: &str) -> Error {
         let message = format!("{label}: nobody knows whether it arrived: {why}");
         let place = match host.provider.library() {
-            Some(_) => format!("on the host (hoist ls -p {})", host.profile),
+            Some(library) if library.knows_mine() => {
+                format!("in a browser or with 'hoist ls -p {}'", host.profile)
+            }
             // A list would be that of the history.
-            None => "on the host itself".to_owned(),
+            _ => "in a browser".to_owned(),
         };
         let then = match self.retrying {
             true => "upload it anew",
@@ -214,7 +216,7 @@ impl Task<'_> {
         Error::new(Kind::UnknownOutcome, message)
             .of(host.provider_name())
             .advice(format!(
-                "look {place}; then 'hoist history rm @N' ends the question ('hoist history' shows its @N), and if it is not there, {then}"
+                "look on the host itself, {place}; then 'hoist history rm @N' ends the question ('hoist history' shows its @N), and if it is not there, {then}"
             ))
     }
 

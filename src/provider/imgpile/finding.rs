@@ -40,7 +40,8 @@ impl Finder for Imgpile {
         }
         Ok(match only(matching, lost.same_size) {
             Finding::Absent => Finding::CannotTell(
-                "it is not among your newest media, which may leave out what moderation has not seen"
+                "it is not among your newest media, where imgpile may leave out what moderation has not judged yet; \
+                 asked again later, it may be"
                     .to_owned(),
             ),
             found => found,

@@ -380,7 +380,7 @@ fn an_upload_that_nobody_can_be_asked_about_is_ended_by_the_person() {
         let ran = place
             .run(args)
             .fails(code, "a.png: nobody knows whether it arrived", advice);
-        let ran = ran.says("hoist ls -p pile").says("hoist history rm @N");
+        let ran = ran.says("look on the host itself, in a browser; then 'hoist history rm @N'");
         assert!(ran.err.contains("username"), "{ran}");
     }
     assert_eq!(place.uploads(), 2);

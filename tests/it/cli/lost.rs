@@ -66,6 +66,11 @@ fn imgpile_is_asked_by_type_time_and_length_where_it_knows_the_user() {
     place
         .run(&["upload", "quite another.png"])
         .fails(6, "no answer", "hoist ls");
+    place.run(&["retry", "--unknown"]).fails(
+        6,
+        "it is not among your newest media",
+        "look on the host itself, in a browser or with 'hoist ls -p pile'; then 'hoist history rm @N'",
+    );
     assert_eq!(place.uploads(), 3, "imgpile can't say that it is absent");
 }
 

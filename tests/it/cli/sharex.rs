@@ -495,7 +495,7 @@ fn who_is_to_look_for_a_lost_upload_is_not_sent_to_the_local_history() {
     place.run(&["retry", "--unknown"]).fails(
         6,
         "sharex can't be asked",
-        "look on the host itself; then",
+        "look on the host itself, in a browser; then",
     );
     assert_eq!(server.count(), 1);
 }
