@@ -10,13 +10,14 @@ use clap::ArgMatches;
 use clap::parser::ValueSource;
 
 use super::global::Global;
+use super::leftover;
 use super::person::{Answers, Terminal};
 use super::profiles::{self, Selected};
 use super::progress;
 use super::signals;
 use super::streams::Streams;
 use crate::error::{Error, Kind, Reason, Result};
-use crate::history::{Batch, History, Outcome};
+use crate::history::History;
 use crate::http::Transport;
 use crate::model::Allowance;
 use crate::ops::{Host, Interrupt, Ledger, Target, resolve};
@@ -362,53 +363,12 @@ impl App {
         let history = History::open(&self.paths.data_dir.join("history.db"))?;
         // Who can't be told now is told by the next run.
         if let Ok(batches) = history.cut_off() {
-            for batch in batches {
-                self.tell_cut_off(&history, &batch);
-            }
+            let left = batches
+                .iter()
+                .filter_map(|batch| leftover::words(&history, batch));
+            left.for_each(|words| self.progress.note(&words));
         }
         Ok(history)
-    }
-
-    /// Tells of an upload that was cut off, and of what may have become of its files.
-    fn tell_cut_off(&self, history: &History, batch: &Batch) {
-        let mut parts = Vec::new();
-        if batch.unknown > 0 {
-            let unknown = history.following(batch.id, &[Outcome::Unknown], None, 3);
-            let names: Vec<String> = unknown
-                .into_iter()
-                .flatten()
-                .map(|entry| entry.input)
-                .collect();
-            let more = batch.unknown.saturating_sub(names.len() as u64);
-            let more = match more {
-                0 => String::new(),
-                more => format!(" and {more} more"),
-            };
-            parts.push(format!("{}{more} may have arrived", names.join(", ")));
-        }
-        if batch.queued > 0 {
-            parts.push(format!("{} not begun", batch.queued));
-        }
-        if !batch.read_all {
-            parts.push("some inputs not looked at".to_owned());
-        }
-        if parts.is_empty() {
-            return;
-        }
-        let number = batch.id.0;
-        let advice = match (batch.queued, batch.unknown) {
-            (0, 0) => "the same command with --resume goes on with it".to_owned(),
-            (0, _) => format!("'hoist retry {number} --unknown' asks the host first"),
-            (_, 0) => format!("'hoist retry {number}' sends what is missing"),
-            _ => format!(
-                "'hoist retry {number}' sends what is missing, 'hoist retry {number} --unknown' also asks the host about the rest"
-            ),
-        };
-        self.progress.note(&format!(
-            "an earlier {} (batch {number}) was cut off: {}; {advice}",
-            batch.command,
-            parts.join(", ")
-        ));
     }
 
     /// The history as operations use it.

@@ -9,6 +9,7 @@ mod console;
 mod delivery;
 pub mod global;
 pub mod help;
+mod leftover;
 mod network;
 mod notify;
 pub mod output;

@@ -100,6 +100,31 @@ pub struct Batch {
     pub unknown: u64,
 }
 
+impl Batch {
+    /// Whether its files are for a post.
+    pub fn makes_post(&self) -> bool {
+        self.command == "post create"
+    }
+}
+
+/// The post of a batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MadePost {
+    /// The profile that it was made with.
+    pub profile: String,
+    /// Its id; `None` where nobody saw whether it was made, or where it was not.
+    pub id: Option<String>,
+    /// Since when it is surely not on the host: refused, or deleted.
+    pub gone_at: Option<Timestamp>,
+}
+
+impl MadePost {
+    /// Whether nobody knows if the host has it.
+    pub fn is_open(&self) -> bool {
+        self.id.is_none() && self.gone_at.is_none()
+    }
+}
+
 /// What a queued upload turned out to be as it begins.
 #[derive(Clone, Debug)]
 pub struct Begun<'a> {

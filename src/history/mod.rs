@@ -5,6 +5,7 @@ mod entry;
 mod failure;
 mod hold;
 mod log;
+mod post;
 mod row;
 mod schema;
 mod settle;
@@ -12,7 +13,7 @@ mod settle;
 mod tests;
 
 pub use entry::{
-    Batch, BatchId, Begun, Entry, EntryId, Filter, NewBatch, NewEntry, Outcome, Settled,
+    Batch, BatchId, Begun, Entry, EntryId, Filter, MadePost, NewBatch, NewEntry, Outcome, Settled,
 };
 
 use std::cell::RefCell;
@@ -292,13 +293,12 @@ impl History {
     /// # Errors
     /// `Io`
     pub fn clear(&self, profile: Option<&str>) -> Result<u64> {
-        let count = self
-            .db()
-            .execute(
-                "DELETE FROM entries WHERE ?1 IS NULL OR profile = ?1",
-                [profile],
-            )
-            .map_err(self.failed())?;
+        let of = |table: &str| {
+            let delete = format!("DELETE FROM {table} WHERE ?1 IS NULL OR profile = ?1");
+            self.db().execute(&delete, [profile]).map_err(self.failed())
+        };
+        of("posts")?;
+        let count = of("entries")?;
         log::fold(self.db());
         Ok(count as u64)
     }

@@ -93,6 +93,19 @@ DROP INDEX entries_media;
 DROP INDEX entries_blake3;
 CREATE INDEX entries_media ON entries (profile, media_id) WHERE media_id IS NOT NULL;
 CREATE INDEX entries_blake3 ON entries (blake3, profile) WHERE blake3 IS NOT NULL;
+", "
+CREATE TABLE posts (
+    batch    INTEGER PRIMARY KEY,
+    profile  TEXT NOT NULL,
+    -- None while nobody knows whether it was made, and where it was not.
+    post     TEXT,
+    -- When it was refused or deleted.
+    gone_at  INTEGER
+) STRICT;
+INSERT INTO posts
+SELECT e.batch, e.profile, e.post, iif(count(*) = count(e.deleted_at), max(e.deleted_at), NULL)
+FROM entries e JOIN batches b ON b.id = e.batch
+WHERE b.command = 'post create' AND e.post IS NOT NULL GROUP BY e.batch;
 "];
 
 /// Opens the database, making or migrating it.

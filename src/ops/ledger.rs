@@ -149,6 +149,27 @@ impl<'a> Ledger<'a> {
         }
     }
 
+    /// Writes down that a batch's post is about to be made.
+    pub fn start_post(&self, batch: Option<BatchId>, profile: &str) {
+        if let (Some(history), Some(batch)) = (self.history, batch) {
+            self.tell(history.start_post(batch, profile));
+        }
+    }
+
+    /// Writes down the id of a batch's post; without one, that the host refused it.
+    pub fn settle_post(&self, batch: Option<BatchId>, id: Option<&str>) {
+        if let (Some(history), Some(batch)) = (self.history, batch) {
+            self.tell(history.settle_post(batch, id));
+        }
+    }
+
+    /// Writes down that a post is no longer on its host.
+    pub fn mark_post_deleted(&self, profile: &str, id: &str) {
+        if let Some(history) = self.history {
+            self.tell(history.mark_post_deleted(profile, id));
+        }
+    }
+
     /// Writes down that a media is no longer on its host.
     pub fn mark_deleted(&self, profile: &str, media_id: &str) {
         if let Some(history) = self.history {

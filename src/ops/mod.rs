@@ -36,7 +36,7 @@ pub use spool::Spool;
 pub use strip::{Carrier, Found};
 pub use target::{Target, entry_of, resolve};
 pub use upload::{
-    Interrupt, Manner, Outcome, Plan, Report, Source, Tally, Trickle, Verdict, retry, upload,
+    Interrupt, Manner, Outcome, Plan, Report, Source, Tally, Trickle, Verdict, begin, retry, upload,
 };
 pub use vote::{VoteReport, Wish, subject, toggle, vote};
 pub use watch::{Arrivals, Before, Known, watch};

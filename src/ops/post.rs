@@ -1,5 +1,6 @@
 use super::{Host, Ledger, Report, check_post};
 use crate::error::Result;
+use crate::history::BatchId;
 use crate::model::{MediaId, NewPost, PostCreated, PostMedia};
 use crate::provider::Capability;
 
@@ -12,7 +13,8 @@ pub enum Piece<'a> {
     Stored(MediaId),
 }
 
-/// Makes a post of these pieces, in this order. Never repeated once it may have been processed.
+/// Makes the post of a batch of these pieces, in this order. Never repeated once it may have been processed, and written down before it
+/// is asked for: what ends this before its end leaves open whether it was made.
 ///
 /// # Errors
 /// As [`check_post`], the host's refusal, or `UnknownOutcome`.
@@ -20,6 +22,7 @@ pub async fn create_post(
     host: &Host,
     mut post: NewPost,
     pieces: &[Piece<'_>],
+    batch: Option<BatchId>,
     ledger: &Ledger<'_>,
 ) -> Result<PostCreated> {
     check_post(host, &post, pieces.len())?;
@@ -28,7 +31,14 @@ pub async fn create_post(
         .iter()
         .map(|piece| media(host, piece, ledger))
         .collect();
-    let created = posts.create(&post).await?;
+    ledger.start_post(batch, &host.profile);
+    let created = posts.create(&post).await;
+    match &created {
+        Ok(created) => ledger.settle_post(batch, Some(created.post.id.as_str())),
+        Err(error) if error.leaves_outcome_open() => {}
+        Err(_) => ledger.settle_post(batch, None),
+    }
+    let created = created?;
     for piece in pieces {
         let entry = match piece {
             Piece::Uploaded(report) => report.entry,

@@ -292,10 +292,14 @@ fn rm(app: &App, ids: &[String]) -> Result<u8> {
         ids.join(", "),
         host.profile
     ))?;
+    let ledger = app.ledger();
     let mut removals = Removals::default();
     app.block_on(false, async {
         for id in ids {
             let removed = posts.remove(&PostId::new(id)).await;
+            if removed.is_ok() {
+                ledger.mark_post_deleted(&host.profile, id);
+            }
             removals.add(app, id, Some((&host.profile, id)), &removed);
         }
         Ok(())

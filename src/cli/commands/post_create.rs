@@ -13,7 +13,7 @@ use crate::cli::output::views::PostView;
 use crate::cli::{report, values};
 use crate::error::{Error, Kind, Result};
 use crate::model::{MediaId, NewPost, Post, PostCreated};
-use crate::ops::{self, Host, Piece, Plan, Report, Tally};
+use crate::ops::{self, Host, Ledger, Piece, Plan, Report, Tally};
 
 /// Make a post from files, which are uploaded first, and from media that are on the host
 ///
@@ -213,7 +213,8 @@ struct Job<'a> {
 }
 
 impl Job<'_> {
-    fn run(mut self, app: &App) -> Result<u8> {
+    /// Sends the files and makes the post. Both are one batch of the history, which is over when the post is there.
+    fn run(self, app: &App) -> Result<u8> {
         let template = self.after.template(app)?;
         let chosen = app.chosen()?;
         let host = [match self.dry_run {
@@ -222,14 +223,10 @@ impl Job<'_> {
         }];
         let inputs = self.feed.inputs(self.inputs, false)?;
         // Directories may hold any number of files; the rest is known before anything is sent.
-        let media = self
-            .places
-            .iter()
-            .filter(|place| matches!(place, Place::Media(_)))
-            .count();
-        ops::check_post(&host[0], &self.post, media + inputs.given())?;
+        ops::check_post(&host[0], &self.post, self.stored() + inputs.given())?;
         note_sweep(app, &self.metadata.files_of_post(), &host);
-        let plan = Plan {
+        let ledger = app.ledger();
+        let mut plan = Plan {
             upload: self.metadata.files_of_post(),
             name: self.feed.name.clone(),
             jobs: self.feed.sending.jobs(app),
@@ -239,11 +236,36 @@ impl Job<'_> {
             dry_run: self.dry_run,
             ..Plan::new(&host, app.web(&host), "post create")
         };
+        if !self.dry_run {
+            plan.batch = ops::begin(&plan, &ledger);
+        }
+        let batch = plan.batch;
+        let done = self.carry_out(app, &plan, inputs, &template, &ledger);
+        ledger.end_batch(batch);
+        done
+    }
+
+    /// How many media of the post are on the host already.
+    fn stored(&self) -> usize {
+        let places = self.places.iter();
+        let stored = places.filter(|place| matches!(place, Place::Media(_)));
+        stored.count()
+    }
+
+    fn carry_out(
+        mut self,
+        app: &App,
+        plan: &Plan<'_>,
+        inputs: ops::Inputs,
+        template: &Template,
+        ledger: &Ledger<'_>,
+    ) -> Result<u8> {
+        let host = &plan.hosts[0];
         let Sent {
             reports,
             tally,
             written,
-        } = send(app, &plan, inputs, &template)?;
+        } = send(app, plan, inputs, template, ledger)?;
         let complete = reports.iter().all(Report::is_delivered) && !app.stop.is_set();
         if !complete {
             app.streams
@@ -251,27 +273,28 @@ impl Job<'_> {
         } else if self.dry_run {
             app.streams.say(&format!(
                 "would make a post of {} media on {}",
-                reports.len() + media,
-                host[0].profile
+                reports.len() + self.stored(),
+                host.profile
             ));
         }
         if !complete || self.dry_run {
-            self.document(app, &host[0], None, &reports)?;
+            self.document(app, host, None, &reports)?;
             written?;
             return Ok(report::verdict(tally.verdict()));
         }
         let post = std::mem::take(&mut self.post);
-        let created = match create(app, &host[0], post, &pieces(&self.places, &reports)) {
+        let pieces = pieces(&self.places, &reports);
+        let created = match create(app, plan, post, &pieces, ledger) {
             Ok(created) => created,
             Err(error) => {
-                self.document(app, &host[0], None, &reports)?;
+                self.document(app, host, None, &reports)?;
                 return Err(error);
             }
         };
         if !app.global.json {
             app.streams.line(&link(&created.post))?;
         }
-        self.document(app, &host[0], Some(&created.post), &reports)?;
+        self.document(app, host, Some(&created.post), &reports)?;
         created.notes.iter().for_each(|note| app.streams.note(note));
         app.hurry();
         self.after.finish(
@@ -324,11 +347,16 @@ impl Job<'_> {
 }
 
 /// Makes the post. Stopping meanwhile leaves open whether it was made.
-fn create(app: &App, host: &Host, post: NewPost, pieces: &[Piece<'_>]) -> Result<PostCreated> {
-    let ledger = app.ledger();
+fn create(
+    app: &App,
+    plan: &Plan<'_>,
+    post: NewPost,
+    pieces: &[Piece<'_>],
+    ledger: &Ledger<'_>,
+) -> Result<PostCreated> {
     app.block_on(true, async {
         tokio::select! {
-            created = ops::create_post(host, post, pieces, &ledger) => created,
+            created = ops::create_post(&plan.hosts[0], post, pieces, plan.batch, ledger) => created,
             () = app.stop.wait() => Err(Error::new(
                 Kind::Interrupted,
                 "interrupted while the post was being made; the host may have it",
@@ -345,18 +373,24 @@ struct Sent {
     written: Result<()>,
 }
 
-fn send(app: &App, plan: &Plan<'_>, inputs: ops::Inputs, template: &Template) -> Result<Sent> {
+fn send(
+    app: &App,
+    plan: &Plan<'_>,
+    inputs: ops::Inputs,
+    template: &Template,
+    ledger: &Ledger<'_>,
+) -> Result<Sent> {
     let mut sent = Sent {
         reports: Vec::new(),
         tally: Tally::default(),
         written: Ok(()),
     };
     if inputs.given() == 0 {
+        ledger.read_all(plan.batch);
         return Ok(sent);
     }
     // With --json there is one document at the end, when the post is known.
     let delivery = (!app.global.json).then(|| RefCell::new(Delivery::new(app, template)));
-    let ledger = app.ledger();
     let mut emit = |report: Report| {
         sent.tally.count(&report);
         match &delivery {
@@ -370,7 +404,7 @@ fn send(app: &App, plan: &Plan<'_>, inputs: ops::Inputs, template: &Template) ->
         ops::upload(
             plan,
             inputs,
-            &ledger,
+            ledger,
             app.progress.as_ref(),
             &app.stop,
             &mut emit,

@@ -2,6 +2,7 @@ use super::after::After;
 use super::mirror;
 use super::upload::print;
 use crate::cli::app::App;
+use crate::cli::leftover;
 use crate::cli::person::Input;
 use crate::cli::profiles;
 use crate::error::{Error, Kind, Result};
@@ -149,11 +150,12 @@ fn remain(app: &App, history: &History, batch: &Batch, asked: bool) -> Result<()
         ));
     }
     if !left.read_all {
-        app.streams.note(
-            "the upload was cut off before it had looked at all of its inputs; the same command with --resume sends the rest",
-        );
+        app.streams.note(&format!(
+            "the upload was cut off before it had looked at all of its inputs; the same command with {} sends the rest",
+            leftover::again(&left)
+        ));
     }
-    if left.command == "post create" {
+    if left.makes_post() {
         tell_post(app, &history.batch(batch.id)?, &left);
     }
     Ok(())
@@ -161,7 +163,7 @@ fn remain(app: &App, history: &History, batch: &Batch, asked: bool) -> Result<()
 
 /// A retry sends the files of a post, and makes no post: what was to stand in it is not in the history.
 fn tell_post(app: &App, files: &[Entry], batch: &Batch) {
-    if files.iter().any(|file| file.post.is_some()) {
+    if files.is_empty() || files.iter().any(|file| file.post.is_some()) {
         return;
     }
     if batch.queued + batch.failed + batch.unknown > 0 {

@@ -110,6 +110,9 @@ pub fn delete_entries(
     app.block_on(false, async {
         for post in posts {
             let removed = post.remove(app).await;
+            if removed.is_ok() {
+                ledger.mark_post_deleted(&post.profile, post.id.as_str());
+            }
             let known = Some((post.profile.as_str(), post.id.as_str()));
             removals.add(app, &post.text(), known, &removed);
         }

@@ -29,6 +29,66 @@ fn a_batch_that_nobody_holds_and_nobody_ended_was_cut_off_and_is_given_once() {
 }
 
 #[test]
+fn the_post_of_a_batch_is_open_until_its_end_is_known() {
+    let store = Store::new();
+    let history = &store.history;
+    assert_eq!(history.last_command().unwrap(), None);
+    store.add("a", Outcome::Uploaded, "m1");
+    let batch = history.start_batch("post create").unwrap();
+    let files = history.last_command().unwrap();
+    assert_eq!(history.post_of(batch).unwrap(), None);
+    history.start_post(batch, "a").unwrap();
+    assert!(history.last_command().unwrap() > files);
+    let post = || store.again().post_of(batch).unwrap().unwrap();
+    assert!(post().is_open());
+    history.settle_post(batch, Some("p1")).unwrap();
+    assert_eq!((post().id.as_deref(), post().gone_at), (Some("p1"), None));
+    history.mark_post_deleted("b", "p1").unwrap();
+    assert_eq!(post().gone_at, None);
+    history.mark_post_deleted("a", "p1").unwrap();
+    assert!(post().gone_at.is_some() && !post().is_open());
+    history.start_post(batch, "a").unwrap();
+    history.settle_post(batch, None).unwrap();
+    assert!(post().gone_at.is_some() && !post().is_open());
+    assert_eq!(history.clear(Some("b")).unwrap(), 0);
+    assert_eq!(history.clear(Some("a")).unwrap(), 1);
+    assert_eq!(history.post_of(batch).unwrap(), None);
+}
+
+#[test]
+fn posts_that_were_known_by_their_files_alone_are_kept() {
+    let store = Store::new();
+    let history = &store.history;
+    for (command, id) in [
+        ("post create", "m1"),
+        ("upload", "m2"),
+        ("post create", "m3"),
+    ] {
+        let batch = history.start_batch(command).unwrap();
+        for position in 0..2 {
+            let entry = history.begin(&new(batch, position, "a")).unwrap();
+            let media = media(id);
+            let settled = Settled {
+                media: Some(&media),
+                post: Some("p1"),
+                ..settled(Outcome::Uploaded)
+            };
+            history.settle(entry, &settled).unwrap();
+        }
+    }
+    history.mark_deleted("a", "m3").unwrap();
+    let before = "DROP TABLE posts; PRAGMA user_version = 3";
+    history.db().execute_batch(before).unwrap();
+    let again = store.again();
+    let found = [1, 2, 3].map(|batch| {
+        let post = again.post_of(BatchId(batch)).unwrap();
+        post.map(|post| (post.profile, post.id, post.gone_at.is_some()))
+    });
+    let post = |gone| Some(("a".to_owned(), Some("p1".to_owned()), gone));
+    assert_eq!(found, [post(false), None, post(true)]);
+}
+
+#[test]
 fn one_process_at_a_time_goes_on_with_a_batch() {
     let store = Store::new();
     let batch = store.history.start_batch("upload").unwrap();

@@ -149,11 +149,13 @@ impl Manner {
 /// # Errors
 /// `Io` when a batch is to be gone on with and the history can't be read, or another process works on it.
 pub(super) fn open(plan: &Plan<'_>, ledger: &Ledger<'_>) -> Result<(Option<BatchId>, bool)> {
+    if plan.batch.is_some() {
+        return Ok((plan.batch, false));
+    }
     let inputs = plan
         .inputs
         .as_deref()
         .map(|inputs| with_profiles(plan, inputs));
-    let text = Manner::new(plan).text();
     if plan.resume {
         let history = ledger.history().ok_or_else(|| {
             let message = "without the history nobody knows what was delivered";
@@ -161,16 +163,24 @@ pub(super) fn open(plan: &Plan<'_>, ledger: &Ledger<'_>) -> Result<(Option<Batch
         })?;
         let before = inputs.as_deref().map(|inputs| history.begun_with(inputs));
         if let Some(batch) = before.transpose()?.flatten() {
-            history.resume_batch(batch, text.as_deref())?;
+            history.resume_batch(batch, Manner::new(plan).text().as_deref())?;
             return Ok((Some(batch), true));
         }
     }
-    let batch = ledger.start_batch(NewBatch {
+    Ok((start(plan, inputs, ledger), false))
+}
+
+/// Begins a batch for [`Plan::batch`]. Whoever does ends it.
+pub fn begin(plan: &Plan<'_>, ledger: &Ledger<'_>) -> Option<BatchId> {
+    start(plan, None, ledger)
+}
+
+fn start(plan: &Plan<'_>, inputs: Option<String>, ledger: &Ledger<'_>) -> Option<BatchId> {
+    ledger.start_batch(NewBatch {
         command: plan.command.clone(),
         inputs,
-        plan: text,
-    });
-    Ok((batch, false))
+        plan: Manner::new(plan).text(),
+    })
 }
 
 /// What was given, and where it goes.

@@ -28,7 +28,7 @@ mod stripping;
 mod task;
 mod trickle;
 
-pub use journal::{Manner, Source};
+pub use journal::{Manner, Source, begin};
 pub use report::{Outcome, Report, Tally, Verdict};
 pub use stop::Interrupt;
 pub use trickle::Trickle;
@@ -81,6 +81,8 @@ pub struct Plan<'a> {
     pub web: Rc<Web>,
     /// The command as the history keeps it.
     pub command: String,
+    /// The batch that they belong to, which is ended by whoever began it; else one of their own.
+    pub batch: Option<BatchId>,
 }
 
 impl<'a> Plan<'a> {
@@ -101,6 +103,7 @@ impl<'a> Plan<'a> {
             dry_run: false,
             web,
             command: command.to_owned(),
+            batch: None,
         }
     }
 
@@ -197,7 +200,9 @@ async fn ask(plan: &Plan<'_>) -> Result<()> {
 
 async fn run(task: &Task<'_>, line: Line<'_>, emit: &mut dyn FnMut(Report)) -> Result<()> {
     let done = all(task, line, emit).await;
-    task.ledger.end_batch(task.batch);
+    if task.plan.batch.is_none() {
+        task.ledger.end_batch(task.batch);
+    }
     done
 }
 

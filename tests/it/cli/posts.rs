@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::place::{Place, picture};
+use super::place::{Place, Ran, Running, picture, until};
 use crate::fakes::fault::Fault;
 use crate::fakes::imgpile::{ALICE, BOB, Subject};
 
@@ -153,6 +153,66 @@ fn a_retry_sends_the_files_of_a_post_and_tells_how_to_make_it() {
     }
     let ran = place.run(&["retry"]).ends(0);
     assert!(!ran.err.contains("a post of these files"), "{ran}");
+}
+
+fn cut_off(place: &Place, running: Running) -> Ran {
+    running.signal(libc::SIGKILL);
+    running.end(place).ends(-libc::SIGKILL);
+    let ran = place.run(&["history"]).ends(0);
+    let again = place.run(&["history"]).ends(0);
+    assert!(!again.err.contains("cut off"), "{again}");
+    ran
+}
+
+#[test]
+fn a_kill_before_the_post_is_told_and_the_same_command_makes_it() {
+    let place = Place::new();
+    place.picture("a.png");
+    let create = ["post", "create", "a.png", "--reuse"];
+    // More than a pipe takes: the program waits here, with its file delivered and the post not begun.
+    let long = "{url}".to_owned() + &"x".repeat(100_000);
+    let running = place.start(&[&create[..], &["-f", &long]].concat());
+    until("the file", || {
+        let history = place.history();
+        history.iter().any(|entry| entry["outcome"] == "uploaded")
+    });
+    cut_off(&place, running).says(
+        "an earlier post create (batch 1) was cut off: its post was not made; \
+         the same command with --reuse makes it and sends no file twice",
+    );
+    assert_eq!(place.pile.host().posts.len(), 0);
+    place.run(&create).ends(0);
+    assert_eq!(place.uploads(), 1);
+    let host = place.pile.host();
+    assert_eq!(host.posts[0].media, [host.media[0].slug.clone()]);
+}
+
+#[test]
+fn a_kill_while_the_post_is_made_is_told_as_a_doubt() {
+    let place = Place::new();
+    place.picture("a.png");
+    let json = place.run(&["upload", "a.png", "--json"]).ends(0).json();
+    let id = json[0]["id"].as_str().unwrap();
+    for (number, create) in [
+        (2, &["upload", "a.png", "--post"][..]),
+        (3, &["post", "create", "--media", id]),
+    ] {
+        let faults = &place.pile.faults;
+        faults.next(1, "POST", "/api/v1/posts", Fault::Silence);
+        let before = place.requests("POST", "/api/v1/posts");
+        let running = place.start(create);
+        until("the post", || {
+            place.requests("POST", "/api/v1/posts") > before
+        });
+        cut_off(&place, running).says(&format!(
+            "an earlier post create (batch {number}) was cut off: its post may have been made; \
+             where 'hoist post ls -p pile' does not show it, the same command with --reuse makes it"
+        ));
+    }
+    place
+        .run(&["undo", "-y"])
+        .fails(6, "the post has no known outcome", "hoist post rm ID");
+    assert_eq!(place.requests("DELETE", "/"), 0);
 }
 
 #[test]

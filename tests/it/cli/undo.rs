@@ -102,6 +102,45 @@ fn a_post_goes_with_its_files_and_one_that_was_there_stays() {
 }
 
 #[test]
+fn of_a_post_of_media_that_were_there_the_post_alone_is_undone() {
+    let place = place();
+    let json = place.run(&["upload", "a.png", "--json"]).ends(0).json();
+    let id = json[0]["id"].as_str().unwrap();
+    let create = ["post", "create", "--media", id];
+    for undone in [true, false] {
+        place.run(&create).ends(0);
+        let slug = place.pile.host().posts[0].slug.clone();
+        let ran = place.run(&["undo", "--dry-run"]).ends(0);
+        assert_eq!(ran.lines(), [format!("would delete post {slug} of pile")]);
+        match undone {
+            true => place.run(&["undo", "-y"]).ends(0),
+            false => place.run(&["post", "rm", &slug, "-y"]).ends(0),
+        };
+        assert_eq!(place.pile.host().posts.len(), 0);
+        place
+            .run(&["undo", "-y"])
+            .ends(0)
+            .says("nothing of the last command is online");
+    }
+    let faults = &place.pile.faults;
+    faults.next(1, "POST", "/api/v1/posts", Fault::Unauthorized);
+    place.run(&create).ends(4);
+    place
+        .run(&["undo", "-y"])
+        .ends(0)
+        .says("nothing of the last command is online");
+    faults.next(1, "POST", "/api/v1/posts", Fault::LoseAnswer);
+    place.run(&create).ends(6);
+    place.run(&["undo", "-y"]).fails(
+        6,
+        "the post has no known outcome",
+        "'hoist post ls -p pile' shows whether it is there, 'hoist post rm ID'",
+    );
+    assert_eq!(place.pile.host().posts.len(), 1);
+    assert_eq!(deletions(&place), 0, "the picture was there before");
+}
+
+#[test]
 fn what_nobody_knows_and_what_the_host_refuses_is_told() {
     let place = place();
     place
