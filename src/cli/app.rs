@@ -360,7 +360,9 @@ impl App {
     }
 
     fn open_history(&self) -> Result<History> {
-        let history = History::open(&self.paths.data_dir.join("history.db"))?;
+        let mut history = History::open(&self.paths.data_dir.join("history.db"))?;
+        let progress = Arc::clone(&self.progress);
+        history.tell_waits(move |words| progress.note(words))?;
         // Who can't be told now is told by the next run.
         if let Ok(batches) = history.cut_off() {
             let left = batches

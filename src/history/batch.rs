@@ -82,25 +82,40 @@ impl History {
     /// # Errors
     /// `Io`
     pub fn end_batch(&self, batch: BatchId) -> Result<()> {
+        let written = self.write_late();
+        let hold = self.held.borrow_mut().remove(&batch);
+        // Of what is not written the next process hears by the batch that is not ended.
+        written?;
         let ended = self.db().execute(
             "UPDATE batches SET ended_at = ?2 WHERE id = ?1",
             params![batch.0, now()],
         );
-        self.held.borrow_mut().remove(&batch);
+        hold.iter().for_each(Hold::see);
         ended.map(drop).map_err(self.failed())
     }
 
-    /// The batches that were cut off: begun, not ended, and worked on by no process. Each is given once, to one process.
+    /// The batches that were cut off: begun, not ended, and worked on by no process. Each is given once, to one process. Of one whose
+    /// entries may not tell all that was begun, nobody knows what became of those that are not delivered.
     ///
     /// # Errors
     /// `Io`
     pub fn cut_off(&self) -> Result<Vec<Batch>> {
         let open = self.counted("WHERE b.ended_at IS NULL ORDER BY b.id", [])?;
         let mut cut = Vec::new();
-        for batch in open {
+        for mut batch in open {
             let mine = self.held.borrow().contains_key(&batch.id);
             if mine || Hold::is_taken(&self.path, batch.id) {
                 continue;
+            }
+            if Hold::is_blind(&self.path, batch.id) {
+                self.db()
+                    .execute(
+                        "UPDATE entries SET outcome = 'unknown' WHERE batch = ?1 AND outcome IN ('queued', 'failed')",
+                        [batch.id.0],
+                    )
+                    .map_err(self.failed())?;
+                batch.unknown += batch.queued + batch.failed;
+                (batch.queued, batch.failed) = (0, 0);
             }
             let told = self
                 .db()

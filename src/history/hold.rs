@@ -46,6 +46,22 @@ impl Hold {
         }
     }
 
+    /// Leaves word that uploads of the batch may be begun of which its entries tell nothing. It stays when this process ends.
+    pub fn blind(&self) {
+        // Nothing more can be done where not even an empty file can be made.
+        let _ = private::options().create(true).open(word(&self.path));
+    }
+
+    /// Takes that word back: the entries tell everything.
+    pub fn see(&self) {
+        let _ = fs::remove_file(word(&self.path));
+    }
+
+    /// Whether uploads of a batch may be begun of which its entries tell nothing.
+    pub fn is_blind(history: &Path, batch: BatchId) -> bool {
+        word(&place(history, batch)).exists()
+    }
+
     /// Whether a process has the mark.
     pub fn is_taken(history: &Path, batch: BatchId) -> bool {
         let Ok(file) = File::open(place(history, batch)) else {
@@ -57,7 +73,9 @@ impl Hold {
     /// Removes what a process that was killed has left.
     pub fn clear(history: &Path, batch: BatchId) {
         // A file that stays harms nobody: it is the lock that counts.
-        let _ = fs::remove_file(place(history, batch));
+        let path = place(history, batch);
+        let _ = fs::remove_file(&path);
+        let _ = fs::remove_file(word(&path));
     }
 }
 
@@ -70,6 +88,10 @@ impl Drop for Hold {
 
 fn place(history: &Path, batch: BatchId) -> PathBuf {
     history.with_file_name("running").join(batch.0.to_string())
+}
+
+fn word(mark: &Path) -> PathBuf {
+    mark.with_extension("blind")
 }
 
 /// Whether this file is still the one of that name.

@@ -5,6 +5,7 @@ mod entry;
 mod failure;
 mod hold;
 mod log;
+mod patience;
 mod post;
 mod row;
 mod schema;
@@ -26,6 +27,7 @@ use rusqlite::{Connection, params};
 use url::Url;
 
 use self::hold::Hold;
+use self::patience::Spent;
 use self::row::{path_value, signed};
 use self::settle::Waiting;
 use crate::error::{Error, Result};
@@ -53,6 +55,7 @@ pub struct History {
     held: RefCell<HashMap<BatchId, Hold>>,
     /// What is still to be written.
     waiting: RefCell<Waiting>,
+    spent: Spent,
 }
 
 impl History {
@@ -66,6 +69,7 @@ impl History {
             path: path.to_owned(),
             held: RefCell::default(),
             waiting: RefCell::default(),
+            spent: Spent::default(),
         })
     }
 

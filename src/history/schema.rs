@@ -8,14 +8,12 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 
 use super::failure::{failed, wrong};
+use super::patience::LONGEST;
 use crate::error::{Error, Result};
 use crate::private;
 
 /// In the file's header: `hois`.
 const APPLICATION_ID: i32 = 0x686f_6973;
-
-/// How long a process waits for another one's write, which takes milliseconds.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Bytes. The smallest pages that hold most entries whole.
 const PAGE: i64 = 1024;
@@ -115,7 +113,7 @@ pub(super) fn open(path: &Path) -> Result<Connection> {
     // No SQLITE_OPEN_CREATE: SQLite would make the file with the umask's mode.
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut db = Connection::open_with_flags(path, flags).map_err(&fail)?;
-    db.busy_timeout(PATIENCE).map_err(&fail)?;
+    db.busy_timeout(LONGEST).map_err(&fail)?;
     let version = recognize(&db, path)?;
     if version == 0 {
         // A change of an entry writes few bytes in several places, each time whole pages.
@@ -155,7 +153,7 @@ fn patiently<T>(mut attempt: impl FnMut() -> rusqlite::Result<T>) -> rusqlite::R
         match attempt() {
             Err(error)
                 if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
-                    && start.elapsed() < PATIENCE =>
+                    && start.elapsed() < LONGEST =>
             {
                 std::thread::sleep(Duration::from_millis(5));
             }

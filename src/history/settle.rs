@@ -1,10 +1,14 @@
 //! How uploads begin and end. What begins and ends at the same time is one change: a change costs about as much as sending a small file.
 
+use std::sync::atomic::Ordering;
+
 use jiff::Timestamp;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Transaction, TransactionBehavior, params_from_iter};
 use url::Url;
 
+use super::failure::wrong;
+use super::hold::Hold;
 use super::row::signed;
 use super::{Begun, EntryId, History, MESSAGE_LIMIT, Settled, now};
 use crate::error::{Error, Result};
@@ -26,10 +30,20 @@ UPDATE entries SET
     profile = ?3, provider = ?4, name = ?5, mime = ?6, size = ?7, rank = (SELECT max(rank) + 1 FROM entries)
 WHERE id = ?1";
 
+/// Most changes that are kept for later when they can't be written.
+const MOST_LATE: usize = 1000;
+
+/// A statement and its values.
+type Change = (&'static str, Vec<Value>);
+
 /// What is not written yet, and what went wrong as other things were.
 #[derive(Default)]
 pub(super) struct Waiting {
-    changes: Vec<(&'static str, Vec<Value>)>,
+    changes: Vec<Change>,
+    /// What could not be written, and is tried again with whatever comes next.
+    late: Vec<Change>,
+    /// Whether there was more of that than is kept.
+    lost: bool,
     trouble: Option<Error>,
 }
 
@@ -75,11 +89,53 @@ impl History {
 
     /// The database, with all written down that waits.
     pub(super) fn db(&self) -> &Connection {
-        let changes = std::mem::take(&mut self.waiting.borrow_mut().changes);
-        if !changes.is_empty() {
-            self.remember(self.write(&changes));
+        let mut waiting = self.waiting.take();
+        let was_late = !waiting.late.is_empty();
+        waiting.late.append(&mut waiting.changes);
+        let mut changes = std::mem::take(&mut waiting.late);
+        self.waiting.replace(waiting);
+        if changes.is_empty() {
+            return &self.db;
+        }
+        match self.write(&changes) {
+            Ok(()) if was_late && !self.waiting.borrow().lost => {
+                self.held.borrow().values().for_each(Hold::see);
+            }
+            Ok(()) => {}
+            Err(error) => {
+                self.blind(changes.iter());
+                let mut waiting = self.waiting.borrow_mut();
+                waiting.lost |= changes.len() > MOST_LATE;
+                changes.truncate(MOST_LATE);
+                waiting.late = changes;
+                waiting.trouble.get_or_insert(error);
+            }
         }
         &self.db
+    }
+
+    /// What begins is sent although that can't be written down, and no retry may take it for something that was not begun.
+    fn blind<'a>(&self, mut unwritten: impl Iterator<Item = &'a Change>) {
+        if unwritten.any(|(change, _)| *change == START) {
+            self.held.borrow().values().for_each(Hold::blind);
+        }
+    }
+
+    /// Writes down what could not be written before, and waits for it once more as long as for anything else.
+    pub(super) fn write_late(&self) -> Result<()> {
+        if !self.waiting.borrow().late.is_empty() {
+            self.spent.store(false, Ordering::Relaxed);
+        }
+        self.db();
+        let mut waiting = self.waiting.borrow_mut();
+        let lost = std::mem::take(&mut waiting.lost);
+        match lost || !waiting.late.is_empty() {
+            true => Err(wrong(
+                &self.path,
+                "not all that was sent could be written down",
+            )),
+            false => Ok(()),
+        }
     }
 
     /// Several changes that are one. What waits is written before: within, it could not be.
@@ -87,10 +143,14 @@ impl History {
         Transaction::new_unchecked(self.db(), TransactionBehavior::Immediate).map_err(self.failed())
     }
 
-    fn write(&self, changes: &[(&str, Vec<Value>)]) -> Result<()> {
+    fn write(&self, changes: &[Change]) -> Result<()> {
         let whole = self.change()?;
-        for (change, values) in changes {
-            let changed = self.prepared(change, params_from_iter(values));
+        for change in changes {
+            let changed = self.prepared(change.0, params_from_iter(&change.1));
+            if changed.is_err() {
+                self.waiting.borrow_mut().lost = true;
+                self.blind(std::iter::once(change));
+            }
             // One entry that is gone is no reason to lose the others.
             self.remember(
                 changed
@@ -98,7 +158,9 @@ impl History {
                     .and_then(|rows| self.changed(rows)),
             );
         }
-        whole.commit().map_err(self.failed())
+        whole.commit().map_err(self.failed())?;
+        self.spent.store(false, Ordering::Relaxed);
+        Ok(())
     }
 
     fn remember(&self, result: Result<()>) {

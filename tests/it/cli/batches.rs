@@ -402,6 +402,30 @@ fn an_upload_that_nobody_can_be_asked_about_is_ended_by_the_person() {
 }
 
 #[test]
+fn a_history_that_another_program_holds_is_told_and_waited_for() {
+    let place = Place::new();
+    place.picture("a.png");
+    place.picture("b.png");
+    let faults = &place.pile.faults;
+    faults.next(1, "POST", "/", Fault::Held);
+    let mut running = place.start(&["upload", "a.png", "b.png", "-j", "1"]);
+    until("the first", || place.uploads() == 1);
+    let db = place.home().join(".local/share/hoist/history.db");
+    let db = rusqlite::Connection::open(db).unwrap();
+    db.execute_batch("BEGIN IMMEDIATE").unwrap();
+    faults.release();
+    let note = running.hears("another program holds it; hoist waits");
+    assert!(note.contains("history.db"), "{note}");
+    db.execute_batch("ROLLBACK").unwrap();
+    let ran = running.end(&place).ends(0);
+    assert_eq!(ran.lines().len(), 2, "{ran}");
+    assert_eq!(ran.err.matches("note:").count(), 1, "{ran}");
+    let history = place.history();
+    assert_eq!(history.len(), 2);
+    assert!(history.iter().all(|entry| entry["outcome"] == "uploaded"));
+}
+
+#[test]
 fn a_history_that_breaks_meanwhile_ends_a_retry_and_not_what_is_in_flight() {
     let place = Place::new();
     for name in ["first.png", "last.png", "beyond.png"] {
