@@ -15,6 +15,7 @@ use tokio::time::Instant;
 use super::body::{Framed, Piece};
 use crate::error::{Error, Kind, Result};
 use crate::model::{Chunk, FileSource, Reader};
+use crate::pages::Spared;
 use crate::progress::Meter;
 
 /// From this length on, reading and hashing beside the sending pays for a thread.
@@ -114,6 +115,7 @@ struct FileFeed {
     /// Bytes still to come, where known.
     left: Option<u64>,
     chunks: Chunks,
+    _spared: Option<Spared>,
 }
 
 enum Chunks {
@@ -247,6 +249,7 @@ impl FileFeed {
         Ok(Some(FileFeed {
             left: source.len,
             chunks,
+            _spared: source.len.and_then(Spared::of),
         }))
     }
 
