@@ -9,7 +9,7 @@
 //! | 4 | [`cli`] | the person at the terminal: arguments, output, progress, clipboard, exit codes |
 //! | 3 | [`ops`] | what hoist does; returns typed reports and never prints |
 //! | 2 | [`provider`] | the hosts, each behind the same traits |
-//! | 1 | [`http`], [`settings`], [`tokens`], [`history`], on [`private`] | the outside world, one door each |
+//! | 1 | [`http`], [`settings`], [`tokens`], [`history`], on [`private`] and [`pages`] | the outside world, one door each |
 //! | 0 | [`model`], [`error`], [`secret`], [`progress`] | words, no I/O |
 
 pub mod error;
@@ -17,6 +17,7 @@ pub mod model;
 pub mod progress;
 pub mod secret;
 
+pub mod pages;
 pub mod private;
 
 pub mod history;

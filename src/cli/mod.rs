@@ -31,7 +31,7 @@ mod values;
 use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, FromArgMatches};
+use clap::FromArgMatches;
 
 use args::Cli;
 use help::Detail;
@@ -42,7 +42,7 @@ pub fn main() -> ExitCode {
     clipboard::serve_if_asked();
     // To take this large tree apart again, or to dress its help, takes as long as a short upload: the end of the process does the one,
     // and the other is for those who read it.
-    let mut tree = ManuallyDrop::new(Cli::command());
+    let mut tree = ManuallyDrop::new(args::sparse());
     let matches = match tree.try_get_matches_from_mut(std::env::args_os()) {
         Ok(matches) => matches,
         Err(error) if usage::is_help(&error) => return usage::exit(&dressed().unwrap_or(error)),

@@ -15,13 +15,14 @@ use tokio::time::Instant;
 use super::body::{Framed, Piece};
 use crate::error::{Error, Kind, Result};
 use crate::model::{Chunk, FileSource, Reader};
+use crate::pages::Spared;
 use crate::progress::Meter;
 
 /// From this length on, reading and hashing beside the sending pays for a thread.
 const LONG: u64 = 1024 * 1024;
 
 /// Chunks that a reader thread may be ahead.
-const AHEAD: usize = 4;
+const AHEAD: usize = 2;
 
 /// How far one attempt's body has come. Shared by the stream, which hyper owns, and the attempt that watches it.
 pub(super) struct Sent(Mutex<State>);
@@ -114,6 +115,7 @@ struct FileFeed {
     /// Bytes still to come, where known.
     left: Option<u64>,
     chunks: Chunks,
+    _spared: Option<Spared>,
 }
 
 enum Chunks {
@@ -247,6 +249,7 @@ impl FileFeed {
         Ok(Some(FileFeed {
             left: source.len,
             chunks,
+            _spared: source.len.and_then(Spared::of),
         }))
     }
 

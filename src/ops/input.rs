@@ -104,6 +104,15 @@ impl Inputs {
         self.waiting.len()
     }
 
+    /// Bytes of the first, where it is a file.
+    pub fn first_len(&self) -> Option<u64> {
+        let Some(Word::Given(input)) = self.waiting.front() else {
+            return None;
+        };
+        let file = std::fs::metadata(input).ok()?;
+        file.is_file().then_some(file.len())
+    }
+
     /// The same for the same words in the same directory, as long as none was taken.
     pub fn fingerprint(&self) -> String {
         let mut hasher = blake3::Hasher::new();

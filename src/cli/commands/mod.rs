@@ -39,7 +39,7 @@ pub mod watch;
 use clap::ArgMatches;
 
 use super::app::App;
-use super::args::{Cli, Command};
+use super::args::{Cli, Command, Lazy};
 use super::streams::Streams;
 use crate::error::Result;
 
@@ -50,40 +50,40 @@ use crate::error::Result;
 pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
     // These need neither home nor configuration: packagers run them, and shells at their start.
     match &cli.command {
-        Command::Completions(args) => return completions::run(&streams, args),
-        Command::Man(args) => return man::run(&streams, args),
-        Command::Help(args) => return help::run(&streams, args),
+        Command::Completions(Lazy(args)) => return completions::run(&streams, args),
+        Command::Man(Lazy(args)) => return man::run(&streams, args),
+        Command::Help(Lazy(args)) => return help::run(&streams, args),
         _ => {}
     }
     let app = &App::new(cli.global, streams, matches)?;
     match &cli.command {
-        Command::Upload(args) => upload::run(app, args),
-        Command::Serve(args) => serve::run(app, args),
-        Command::Shot(args) => shot::run(app, args),
-        Command::Shorten(args) => shorten::run(app, args),
-        Command::Watch(args) => watch::run(app, args),
-        Command::Ls(args) => ls::run(app, args),
-        Command::Show(args) => show::run(app, args),
-        Command::Edit(args) => edit::run(app, args),
-        Command::Rm(args) => rm::run(app, args),
-        Command::Undo(args) => undo::run(app, args),
-        Command::Sweep(args) => sweep::run(app, args),
-        Command::Get(args) => get::run(app, args),
-        Command::Mirror(args) => mirror::run(app, args),
-        Command::Open(args) => open::run(app, args),
-        Command::Copy(args) => copy::run(app, args),
-        Command::Post(args) => post::run(app, args),
-        Command::Vote(args) => vote::run(app, args),
-        Command::Comment(args) => comment::run(app, args),
-        Command::User(args) => user::run(app, args),
-        Command::History(args) => history::run(app, args),
-        Command::Retry(args) => retry::run(app, args),
-        Command::Auth(args) => auth::run(app, args),
-        Command::Profile(args) => profile::run(app, args),
-        Command::Import(args) => import::run(app, args),
-        Command::Export(args) => export::run(app, args),
-        Command::Providers(args) => providers::run(app, args),
-        Command::Doctor(args) => doctor::run(app, args),
+        Command::Upload(Lazy(args)) => upload::run(app, args),
+        Command::Serve(Lazy(args)) => serve::run(app, args),
+        Command::Shot(Lazy(args)) => shot::run(app, args),
+        Command::Shorten(Lazy(args)) => shorten::run(app, args),
+        Command::Watch(Lazy(args)) => watch::run(app, args),
+        Command::Ls(Lazy(args)) => ls::run(app, args),
+        Command::Show(Lazy(args)) => show::run(app, args),
+        Command::Edit(Lazy(args)) => edit::run(app, args),
+        Command::Rm(Lazy(args)) => rm::run(app, args),
+        Command::Undo(Lazy(args)) => undo::run(app, args),
+        Command::Sweep(Lazy(args)) => sweep::run(app, args),
+        Command::Get(Lazy(args)) => get::run(app, args),
+        Command::Mirror(Lazy(args)) => mirror::run(app, args),
+        Command::Open(Lazy(args)) => open::run(app, args),
+        Command::Copy(Lazy(args)) => copy::run(app, args),
+        Command::Post(Lazy(args)) => post::run(app, args),
+        Command::Vote(Lazy(args)) => vote::run(app, args),
+        Command::Comment(Lazy(args)) => comment::run(app, args),
+        Command::User(Lazy(args)) => user::run(app, args),
+        Command::History(Lazy(args)) => history::run(app, args),
+        Command::Retry(Lazy(args)) => retry::run(app, args),
+        Command::Auth(Lazy(args)) => auth::run(app, args),
+        Command::Profile(Lazy(args)) => profile::run(app, args),
+        Command::Import(Lazy(args)) => import::run(app, args),
+        Command::Export(Lazy(args)) => export::run(app, args),
+        Command::Providers(Lazy(args)) => providers::run(app, args),
+        Command::Doctor(Lazy(args)) => doctor::run(app, args),
         // Done above.
         Command::Completions(_) | Command::Man(_) | Command::Help(_) => Ok(0),
     }

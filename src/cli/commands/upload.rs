@@ -12,6 +12,7 @@ use crate::cli::report;
 use crate::error::{Error, Result};
 use crate::model::{self, Run};
 use crate::ops::{self, Host, Input, Inputs, Plan, Report, Tally};
+use crate::pages::Spared;
 
 /// Put files on a host, print their links
 ///
@@ -251,6 +252,7 @@ fn send(app: &App, args: &Args) -> Result<u8> {
     let template = args.after.template(app)?;
     let hosts = app.hosts_for(args.dry_run)?;
     let inputs = args.feed.inputs(&args.inputs, args.text)?;
+    let _spared = inputs.first_len().and_then(Spared::of);
     let upload = args.manner.upload(app, &hosts, args.post_id.as_deref())?;
     let upload = model::Upload {
         run: if args.text { Run::Text } else { Run::File },
