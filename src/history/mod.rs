@@ -152,7 +152,7 @@ impl History {
     pub fn known(&self, blake3: &str, profile: &str) -> Result<Option<Entry>> {
         let found = self.read(
             PLAIN,
-            "WHERE e.blake3 = ?1 AND e.profile = ?2 AND e.outcome IN ('uploaded', 'reused')
+            "WHERE substr(e.blake3, 1, 8) = substr(?1, 1, 8) AND e.blake3 = ?1 AND e.profile = ?2 AND e.outcome IN ('uploaded', 'reused')
                 AND (e.media_id IS NOT NULL OR e.direct IS NOT NULL)
                 AND e.deleted_at IS NULL AND (e.expires_at IS NULL OR e.expires_at > ?3)
              ORDER BY e.rank DESC LIMIT 1",

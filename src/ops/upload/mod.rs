@@ -217,14 +217,18 @@ async fn unless_busy(wanted: impl Fn() -> bool) {
 
 async fn all(task: &Task<'_>, mut line: Line<'_>, emit: &mut dyn FnMut(Report)) -> Result<()> {
     let (jobs, stop, ledger) = (task.plan.in_flight(), task.stop, task.ledger);
-    // Twice as many as are sent at once: what is next is looked at before its turn comes.
+    // More than are sent at once: what is next is looked at before its turn comes, several at a time.
     let mut flying = FuturesUnordered::new();
     let mut done: BTreeMap<u64, Vec<Report>> = BTreeMap::new();
     let (mut begun, mut next) = (0, 0);
     // What is in flight ends with an outcome, also when no further input can be read.
     let mut broken = None;
     loop {
-        while flying.len() < 2 * jobs && !stop.is_set() && broken.is_none() {
+        let most = match flying.len() <= 2 * jobs {
+            true => 4 * jobs,
+            false => 0,
+        };
+        while flying.len() < most && !stop.is_set() && broken.is_none() {
             let turn = line.next().unwrap_or_else(|error| {
                 broken = Some(error);
                 None

@@ -1,7 +1,11 @@
 //! Inputs made ready to be sent, before their turn where that costs nobody anything.
 
+use std::future::poll_fn;
+use std::path::PathBuf;
+use std::task::Poll;
+
 use futures_util::future::join;
-use tokio::sync::SemaphorePermit;
+use tokio::sync::{SemaphorePermit, oneshot};
 
 use super::disk::look;
 use super::remote::Remote;
@@ -17,6 +21,29 @@ pub(super) enum Load {
     File(Box<Prepared>),
     /// A file on the web or on another host.
     Remote(Box<Remote>),
+}
+
+/// A look at the file with this path.
+pub(super) type Look = (PathBuf, Box<dyn FnOnce() + Send>);
+
+fn one_look((path, look): Look) {
+    match std::fs::metadata(path) {
+        Ok(metadata) if !metadata.is_file() => drop(tokio::task::spawn_blocking(look)),
+        _ => look(),
+    }
+}
+
+/// Lets everything else that is ready go first, once.
+async fn yield_once() {
+    let mut yielded = false;
+    poll_fn(|context| {
+        if std::mem::replace(&mut yielded, true) {
+            return Poll::Ready(());
+        }
+        context.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
 }
 
 impl Load {
@@ -69,8 +96,9 @@ impl Task<'_> {
         let prepared = match given {
             Given::Path(path) => {
                 let budget = self.budget.clone();
+                let regular = path.clone();
                 let read = move || look(&path, name.as_deref(), stripping, budget.as_ref());
-                self.apart(label, read).await
+                self.together(label, regular, read).await
             }
             Given::Stdin => {
                 let text = (self.plan.upload.run == Run::Text).then(|| "text.txt".to_owned());
@@ -103,6 +131,34 @@ impl Task<'_> {
         let work = async {
             let done = tokio::task::spawn_blocking(work).await;
             done.unwrap_or_else(failed)
+        };
+        self.unless_stopped(label, work).await
+    }
+
+    /// The same for files of a disk. One turn of a thread is for all that begin at this moment: to wake one takes about as long as to
+    /// read a small file. What is no file may wait for somebody, and has its own.
+    async fn together<T: Send + 'static>(
+        &self,
+        label: &str,
+        path: PathBuf,
+        work: impl FnOnce() -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (tell, told) = oneshot::channel();
+        let look = move || {
+            // Where nobody listens, it was stopped.
+            let _ = tell.send(work());
+        };
+        self.looks.borrow_mut().push((path, Box::new(look)));
+        let work = async {
+            yield_once().await;
+            let looks = self.looks.take();
+            if !looks.is_empty() {
+                tokio::task::spawn_blocking(move || looks.into_iter().for_each(one_look));
+            }
+            let failed = |error| {
+                Err(Error::new(Kind::Io, format!("{label}: could not be read")).because(error))
+            };
+            told.await.unwrap_or_else(failed)
         };
         self.unless_stopped(label, work).await
     }

@@ -1,5 +1,5 @@
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::PathBuf;
 use std::pin::pin;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use super::counting::{Counting, NOT_THERE};
 use super::known::Flights;
 use super::line::{Seat, Turn};
 use super::past::Verdict;
-use super::ready::Load;
+use super::ready::{Load, Look};
 use super::{Interrupt, Outcome, Plan, Report};
 use crate::error::{Error, Kind, Reason, Result};
 use crate::history::{self, BatchId, Begun, EntryId, NewEntry, Settled};
@@ -59,6 +59,8 @@ pub(super) struct Task<'a> {
     /// The inputs are entries of the history, which stay as they are where they can't be sent.
     pub retrying: bool,
     pub flights: Flights,
+    /// Files that somebody is about to look at.
+    pub looks: RefCell<Vec<Look>>,
     /// For those that are sent at once.
     pub places: Semaphore,
     /// Whether an input was left because stopping was asked for.
@@ -84,6 +86,7 @@ impl<'a> Task<'a> {
             batch,
             retrying: false,
             flights: Flights::default(),
+            looks: RefCell::default(),
             places: Semaphore::new(plan.in_flight()),
             left: Cell::new(false),
         }
