@@ -1789,6 +1789,8 @@ Register-ArgumentCompleter -Native -CommandName 'hoist' -ScriptBlock {
         'hoist;export' {
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file instead of stdout; - is stdout')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file instead of stdout; - is stdout')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Account or site to use; several, separated by commas, where a command takes several')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file to use instead of the usual one')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give up after this many seconds without progress')

@@ -1728,6 +1728,8 @@ set edit:completion:arg-completer[hoist] = {|@words|
         &'hoist;export'= {
             cand -o 'Write to this file instead of stdout; - is stdout'
             cand --output 'Write to this file instead of stdout; - is stdout'
+            cand -p 'Account or site to use; several, separated by commas, where a command takes several'
+            cand --profile 'Account or site to use; several, separated by commas, where a command takes several'
             cand --config 'Configuration file to use instead of the usual one'
             cand --color 'When to use colours: auto, always or never'
             cand --timeout 'Give up after this many seconds without progress'

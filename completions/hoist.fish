@@ -1391,6 +1391,7 @@ complete -c hoist -n "__fish_hoist_using_subcommand import" -l no-wait -d 'Never
 complete -c hoist -n "__fish_hoist_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c hoist -n "__fish_hoist_using_subcommand import" -s V -l version -d 'Print version'
 complete -c hoist -n "__fish_hoist_using_subcommand export" -s o -l output -d 'Write to this file instead of stdout; - is stdout' -r -F
+complete -c hoist -n "__fish_hoist_using_subcommand export" -s p -l profile -d 'Account or site to use; several, separated by commas, where a command takes several' -r
 complete -c hoist -n "__fish_hoist_using_subcommand export" -l config -d 'Configuration file to use instead of the usual one' -r -F
 complete -c hoist -n "__fish_hoist_using_subcommand export" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On terminals, unless the environment says otherwise'
 always\t'Everywhere'

@@ -17,6 +17,8 @@ use crate::settings;
 )]
 pub struct Args {
     /// Profile; the chosen one, if not given
+    // Not the id of -p, which is there before.
+    #[arg(id = "exported", value_name = "PROFILE")]
     profile: Option<String>,
     /// Write to this file instead of stdout; - is stdout
     #[arg(short, long, value_name = "FILE")]

@@ -15,7 +15,7 @@ use tokio::time::timeout;
 use super::kit::*;
 
 /// What a body reads ahead at a time.
-const CHUNK: u64 = 128 * 1024;
+const CHUNK: u64 = hoist::model::Chunk::SIZE as u64;
 
 /// Sends and gives the request as it arrived.
 fn arrived(bench: &Bench, make: impl FnOnce(url::Url) -> Call) -> Request {
