@@ -1,6 +1,8 @@
 //! The command line's tree.
 
-use std::cell::Cell;
+use std::cell::RefCell;
+use std::ffi::OsString;
+use std::mem::{self, ManuallyDrop};
 
 use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
@@ -29,7 +31,7 @@ pub struct Cli {
     pub global: Global,
     /// What to do.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Named,
 }
 
 /// A command.
@@ -68,27 +70,83 @@ pub enum Command {
     Help(Lazy<help::Args>),
 }
 
-/// A command's arguments. To declare those of all commands takes longer than to read a command line, so that [`sparse`] leaves it until
+/// The command that a command line names. The tree that [`read`] makes has no others: clap copies every global option into each.
+#[derive(Debug)]
+pub struct Named(pub Command);
+
+/// A command's arguments. To declare those of all commands takes longer than to read a command line, so that [`read`] leaves it until
 /// one is named.
 #[derive(Debug)]
 pub struct Lazy<T>(pub T);
 
 thread_local! {
-    /// Whether the tree that is being made is [`sparse`]: what clap derives takes no parameter.
-    static SPARSE: Cell<bool> = const { Cell::new(false) };
+    /// The words of the command line, while [`sparse`] makes its tree: what clap derives takes no parameter.
+    static WORDS: RefCell<Option<Vec<OsString>>> = const { RefCell::new(None) };
 }
 
-/// The tree for reading a command line. What is not named on it has no arguments and no text.
-pub fn sparse() -> clap::Command {
-    SPARSE.set(true);
+/// Reads a command line, its first word being the program.
+///
+/// # Errors
+/// What clap says about it; help is as the commands declare it, or lacks those that are not named.
+pub fn read(words: &[OsString]) -> Result<ArgMatches, clap::Error> {
+    // To take the tree apart again takes as long as to make it. The end of the process does it.
+    let mut tree = ManuallyDrop::new(sparse(words));
+    match tree.try_get_matches_from_mut(words) {
+        // What was probably meant is not in the sparse tree.
+        Err(error) if error.use_stderr() => Cli::command().try_get_matches_from(words),
+        read => read,
+    }
+}
+
+/// The tree for reading these words. What they don't name is not in it, so that it reads them as the whole one does.
+fn sparse(words: &[OsString]) -> clap::Command {
+    WORDS.set(Some(words.to_vec()));
     let tree = Cli::command();
-    SPARSE.set(false);
+    WORDS.set(None);
     tree
+}
+
+impl Subcommand for Named {
+    fn augment_subcommands(tree: clap::Command) -> clap::Command {
+        WORDS.with_borrow(|words| {
+            let Some(words) = words else {
+                return Command::augment_subcommands(tree);
+            };
+            let mut all = ManuallyDrop::new(Command::augment_subcommands(clap::Command::new("")));
+            let named = all.get_subcommands_mut().filter(|command| {
+                let mut names = command.get_all_aliases().chain([command.get_name()]);
+                names.any(|name| words.iter().any(|word| word == name))
+            });
+            tree.subcommands(named.map(mem::take))
+        })
+    }
+
+    fn augment_subcommands_for_update(tree: clap::Command) -> clap::Command {
+        Command::augment_subcommands_for_update(tree)
+    }
+
+    fn has_subcommand(name: &str) -> bool {
+        Command::has_subcommand(name)
+    }
+}
+
+impl FromArgMatches for Named {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        Command::from_arg_matches(matches).map(Named)
+    }
+
+    fn from_arg_matches_mut(matches: &mut ArgMatches) -> Result<Self, clap::Error> {
+        Command::from_arg_matches_mut(matches).map(Named)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        self.0.update_from_arg_matches(matches)
+    }
 }
 
 impl<T: clap::Args> clap::Args for Lazy<T> {
     fn augment_args(command: clap::Command) -> clap::Command {
-        match SPARSE.get() {
+        match WORDS.with_borrow(Option::is_some) {
             true => command.defer(T::augment_args),
             false => T::augment_args(command),
         }
@@ -110,5 +168,65 @@ impl<T: FromArgMatches> FromArgMatches for Lazy<T> {
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
         self.0.update_from_arg_matches(matches)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &str) -> Vec<OsString> {
+        let words = std::iter::once("hoist").chain(line.split_whitespace());
+        words.map(OsString::from).collect()
+    }
+
+    #[test]
+    fn only_the_commands_that_a_word_names_are_in_the_tree() {
+        for (line, expected) in [
+            ("", &[][..]),
+            ("-q", &[]),
+            ("upload x --title=ls", &["upload"]),
+            ("-p ls up x", &["upload", "ls"]),
+            ("uplod x", &[]),
+            ("help post", &["post", "help"]),
+        ] {
+            let tree = sparse(&words(line));
+            let names: Vec<_> = tree.get_subcommands().map(|one| one.get_name()).collect();
+            assert_eq!(names, expected, "{line}");
+        }
+        assert!(Cli::command().get_subcommands().count() > 20);
+    }
+
+    #[test]
+    fn a_command_line_is_read_as_with_the_whole_tree() {
+        for line in [
+            "upload x",
+            "up x -c --expire 3d",
+            "-p ls upload ls rm",
+            "rm -y @1 --json",
+            "post create x --draft",
+            "vote up p1",
+            "help upload",
+            "--version",
+            "upload --version",
+            "-q",
+            "wat",
+            "uplod x",
+            "x upload",
+            "-- upload",
+            "upload --wat",
+            "upload -p",
+            "post creat",
+            "--profil a ls",
+            "ls --limit many",
+        ] {
+            let words = words(line);
+            let told = |read: Result<ArgMatches, clap::Error>| match read {
+                Ok(matches) => format!("{:?}", Cli::from_arg_matches(&matches).unwrap()),
+                Err(error) => error.to_string(),
+            };
+            let whole = Cli::command().try_get_matches_from(&words);
+            assert_eq!(told(read(&words)), told(whole), "{line}");
+        }
     }
 }

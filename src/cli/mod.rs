@@ -28,7 +28,6 @@ mod topics;
 mod usage;
 mod values;
 
-use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
@@ -40,11 +39,10 @@ use streams::{Streams, Wishes};
 /// The whole program. Its exit code is that of the contract.
 pub fn main() -> ExitCode {
     clipboard::serve_if_asked();
-    // To take this large tree apart again, or to dress its help, takes as long as a short upload: the end of the process does the one,
-    // and the other is for those who read it.
-    let mut tree = ManuallyDrop::new(args::sparse());
-    let matches = match tree.try_get_matches_from_mut(std::env::args_os()) {
+    let words: Vec<_> = std::env::args_os().collect();
+    let matches = match args::read(&words) {
         Ok(matches) => matches,
+        // To dress help takes as long as a short upload, so that it is left to those who read it.
         Err(error) if usage::is_help(&error) => return usage::exit(&dressed().unwrap_or(error)),
         Err(error) => return usage::exit(&error),
     };

@@ -100,13 +100,15 @@ impl History {
     /// # Errors
     /// `Io`
     pub fn cut_off(&self) -> Result<Vec<Batch>> {
-        let open = self.counted("WHERE b.ended_at IS NULL ORDER BY b.id", [])?;
         let mut cut = Vec::new();
-        for mut batch in open {
-            let mine = self.held.borrow().contains_key(&batch.id);
-            if mine || Hold::is_taken(&self.path, batch.id) {
+        // Nearly every command finds none, so that only what was cut off is counted.
+        for id in self.unended()? {
+            if self.is_running(id) {
                 continue;
             }
+            let Some(mut batch) = self.batch_of(id)? else {
+                continue;
+            };
             if Hold::is_blind(&self.path, batch.id) {
                 self.db()
                     .execute(
@@ -247,6 +249,17 @@ impl History {
             )
             .map(i64::cast_unsigned)
             .map_err(self.failed())
+    }
+
+    /// The batches that have not ended, oldest first.
+    fn unended(&self) -> Result<Vec<BatchId>> {
+        let read = || {
+            let ids = "SELECT id FROM batches WHERE ended_at IS NULL ORDER BY id";
+            let mut statement = self.db().prepare(ids)?;
+            let rows = statement.query_map([], |row| row.get(0).map(BatchId))?;
+            rows.collect::<Result<Vec<_>, _>>()
+        };
+        read().map_err(self.failed())
     }
 
     fn counted(&self, rest: &str, params: impl rusqlite::Params) -> Result<Vec<Batch>> {

@@ -8,6 +8,7 @@ use super::answer::Answer;
 use super::call::{Auth, Call, Follow};
 use super::redact::{address, host, place};
 use crate::error::{Error, Kind, Reason, Result};
+use crate::model::is_local;
 
 /// Most redirects that a download follows.
 const MOST_HOPS: usize = 5;
@@ -41,7 +42,7 @@ fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(ip)) => ip.is_loopback(),
         Some(Host::Ipv6(ip)) => ip.is_loopback(),
-        Some(Host::Domain(name)) => name.eq_ignore_ascii_case("localhost"),
+        Some(Host::Domain(name)) => is_local(name),
         None => false,
     }
 }
@@ -194,6 +195,7 @@ mod tests {
         assert!(ok("http://127.9.9.9/"));
         assert!(ok("http://[::1]/"));
         assert!(ok("http://localhost:1/"));
+        assert!(ok("http://pics.localhost/"));
         assert!(!ok("http://localhost.example.org/"));
         assert!(!ok("http://128.0.0.1/"));
         assert!(!ok("http://pics.example.org/"));

@@ -15,6 +15,7 @@
 //! | `classify` | from a status or a connection's failure to an error's kind |
 //! | `describe` | what a dry run tells of a call |
 //! | `trust` | whose certificates vouch for a host |
+//! | `names` | from a host's name to its addresses |
 //! | `redact` | what may be shown of an address, headers, an answer |
 
 mod address;
@@ -27,6 +28,7 @@ mod describe;
 mod download;
 mod feed;
 mod head;
+mod names;
 mod pace;
 mod policy;
 mod quota;

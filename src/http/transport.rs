@@ -14,6 +14,7 @@ use super::answer::{Answer, Landed, Wording};
 use super::attempt::{Job, Reply};
 use super::body::Framed;
 use super::call::{Auth, Body, Call, Repeat};
+use super::names::Names;
 use super::pace::Gates;
 use super::policy::{Policy, Proxies};
 use super::quota::{Account, Left, Shares};
@@ -368,6 +369,7 @@ fn build(policy: &Policy) -> Result<Client> {
         .retry(reqwest::retry::never())
         .referer(false)
         .http1_only()
+        .dns_resolver(Names)
         .connect_timeout(policy.connect.min(policy.idle))
         .pool_idle_timeout(KEEP);
     // Else the system gives up on a silent host after 30 s, whatever `--timeout` says.

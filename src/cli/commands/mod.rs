@@ -49,14 +49,14 @@ use crate::error::Result;
 /// What ended it.
 pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
     // These need neither home nor configuration: packagers run them, and shells at their start.
-    match &cli.command {
+    match &cli.command.0 {
         Command::Completions(Lazy(args)) => return completions::run(&streams, args),
         Command::Man(Lazy(args)) => return man::run(&streams, args),
         Command::Help(Lazy(args)) => return help::run(&streams, args),
         _ => {}
     }
     let app = &App::new(cli.global, streams, matches)?;
-    match &cli.command {
+    match &cli.command.0 {
         Command::Upload(Lazy(args)) => upload::run(app, args),
         Command::Serve(Lazy(args)) => serve::run(app, args),
         Command::Shot(Lazy(args)) => shot::run(app, args),

@@ -8,6 +8,7 @@ use super::language::{Finding, Place, Severity, Template, What};
 use super::modern::Modern;
 use super::names::{is_credential, is_header, is_of_connection};
 use super::{lift, placeholder};
+use crate::model::is_local;
 
 /// Something about a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -331,7 +332,7 @@ pub fn is_loopback(address: &str) -> bool {
         Some(host) => host.split(']').next().unwrap_or_default(),
         None => host.split(':').next().unwrap_or_default(),
     };
-    host.eq_ignore_ascii_case("localhost")
+    is_local(host)
         || host
             .parse::<std::net::IpAddr>()
             .is_ok_and(|address| address.is_loopback())

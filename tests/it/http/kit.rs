@@ -144,7 +144,12 @@ pub struct Server {
 
 impl Server {
     pub fn new(steps: impl IntoIterator<Item = Step>) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        Server::on("127.0.0.1", steps)
+    }
+
+    /// A server on this address alone.
+    pub fn on(address: &str, steps: impl IntoIterator<Item = Step>) -> Self {
+        let listener = TcpListener::bind((address, 0)).unwrap();
         let address = listener.local_addr().unwrap();
         let log = Log::default();
         let steps: VecDeque<Step> = steps.into_iter().collect();

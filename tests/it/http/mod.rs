@@ -8,6 +8,7 @@ mod environment;
 mod gate;
 pub mod kit;
 mod limits;
+mod names;
 mod quota;
 mod redirects;
 mod retries;

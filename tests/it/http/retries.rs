@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use hoist::error::Kind;
+use hoist::error::{Kind, Reason};
 use hoist::http::{Call, Repeat};
 use url::Url;
 
@@ -37,6 +37,7 @@ fn a_name_that_is_not_known_is_asked_for_twice_only() {
     let url = Url::parse(&format!("http://{}.invalid/", "x".repeat(64))).unwrap();
     let error = bench.send(small(url, Repeat::Safe)).unwrap_err();
     assert_eq!(error.kind, Kind::Network);
+    assert_eq!(error.reason, Reason::NoName);
     assert!(error.message.starts_with("could not find xxx"), "{error}");
     assert_eq!(bench.slept(), [0.5]);
 }
