@@ -121,6 +121,23 @@ fn one_by_one_what_is_read_slowly_goes_in_its_turn() {
 }
 
 #[test]
+fn a_pipe_that_nobody_writes_to_holds_up_no_file_beside_it() {
+    let (place, host) = place();
+    let pipe = pipe(&place);
+    place.picture("b.png");
+    let running = place.start(&["upload", "-p", "own", "-j", "2", "pipe", "b.png"]);
+    let (stream, body) = arrives(&host);
+    assert_eq!(body, picture("b.png"));
+    answer(stream, "http://own.example/b");
+    std::fs::write(&pipe, "late").unwrap();
+    let (stream, body) = arrives(&host);
+    assert_eq!(body, b"late");
+    answer(stream, "http://own.example/a");
+    let ran = running.end(&place).ends(0);
+    assert_eq!(ran.out, "http://own.example/a\nhttp://own.example/b\n");
+}
+
+#[test]
 fn a_pipe_that_gives_nothing_is_read_once() {
     let place = Place::new();
     let pipe = pipe(&place);
