@@ -155,7 +155,10 @@ impl Prepared {
     pub fn metadata(&self) -> Found {
         let mut found = Found::new();
         // What is wrong with a file that is sent as it is, is for the host to say.
-        let _ = self.survey(&mut found);
+        let _ = match self.source.pieces().as_deref() {
+            Some([all]) => strip::survey(&mut io::Cursor::new(all), &mut found),
+            _ => self.survey(&mut found),
+        };
         found
     }
 

@@ -17,10 +17,13 @@ pub(super) fn look(
     stripping: Stripping,
     budget: Option<&Budget>,
 ) -> Result<(Prepared, Vec<String>)> {
-    let (mut prepared, mut notes) = stripping.run(Prepared::file(path, name)?)?;
-    if let Some(budget) = budget {
-        prepared.share(budget)?;
-    }
+    let mut prepared = Prepared::file(path, name)?;
+    // What is in memory need not be read again to be examined. What is cut out of it is known only afterwards.
+    let early = budget.filter(|_| !stripping.cuts());
+    early.map_or(Ok(()), |budget| prepared.share(budget))?;
+    let (mut prepared, mut notes) = stripping.run(prepared)?;
+    let late = budget.filter(|_| early.is_none());
+    late.map_or(Ok(()), |budget| prepared.share(budget))?;
     if name.is_none() && path.file_name().is_some_and(|own| own.to_str().is_none()) {
         notes.push(format!(
             "{}: its name is not UTF-8, so it is sent as '{}'; --name gives it another",

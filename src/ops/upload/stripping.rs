@@ -27,6 +27,11 @@ impl Stripping {
         }
     }
 
+    /// Whether what is sent may be less than the file.
+    pub fn cuts(&self) -> bool {
+        self.strip
+    }
+
     /// Removes metadata where it is wanted. Gives what the person should know about what the file carries. Reads the file.
     ///
     /// # Errors
