@@ -50,7 +50,10 @@ impl History {
             return Ok(());
         }
         match Hold::take(&self.path, batch) {
-            Ok(Some(hold)) => self.held.borrow_mut().insert(batch, hold),
+            Ok(Some(hold)) => {
+                self.doubt(batch, Some(&hold))?;
+                self.held.borrow_mut().insert(batch, hold)
+            }
             Ok(None) => {
                 let what = format!("batch {} is being sent by another hoist", batch.0);
                 return Err(wrong(&self.path, &what).advice("wait for its end, or stop it"));
@@ -106,28 +109,23 @@ impl History {
             if self.is_running(id) {
                 continue;
             }
-            let Some(mut batch) = self.batch_of(id)? else {
+            // Held meanwhile, so that nobody goes on with it while it is written that nobody does.
+            let hold = match Hold::take(&self.path, id) {
+                Ok(None) => continue,
+                taken => taken.ok().flatten(),
+            };
+            self.doubt(id, hold.as_ref())?;
+            let Some(batch) = self.batch_of(id)? else {
                 continue;
             };
-            if Hold::is_blind(&self.path, batch.id) {
-                self.db()
-                    .execute(
-                        "UPDATE entries SET outcome = 'unknown' WHERE batch = ?1 AND outcome IN ('queued', 'failed')",
-                        [batch.id.0],
-                    )
-                    .map_err(self.failed())?;
-                batch.unknown += batch.queued + batch.failed;
-                (batch.queued, batch.failed) = (0, 0);
-            }
             let told = self
                 .db()
                 .execute(
                     "UPDATE batches SET ended_at = ?2 WHERE id = ?1 AND ended_at IS NULL",
-                    params![batch.id.0, now()],
+                    params![id.0, now()],
                 )
                 .map_err(self.failed())?;
             if told > 0 {
-                Hold::clear(&self.path, batch.id);
                 cut.push(batch);
             }
         }
@@ -249,6 +247,21 @@ impl History {
             )
             .map(i64::cast_unsigned)
             .map_err(self.failed())
+    }
+
+    /// Where the entries of a batch may not tell all that was begun, nobody knows what became of those that are not delivered. `hold`
+    /// is its mark.
+    fn doubt(&self, batch: BatchId, hold: Option<&Hold>) -> Result<()> {
+        if Hold::is_blind(&self.path, batch) {
+            self.db()
+                .execute(
+                    "UPDATE entries SET outcome = 'unknown' WHERE batch = ?1 AND outcome IN ('queued', 'failed')",
+                    [batch.0],
+                )
+                .map_err(self.failed())?;
+            hold.into_iter().for_each(Hold::see);
+        }
+        Ok(())
     }
 
     /// The batches that have not ended, oldest first.

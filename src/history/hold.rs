@@ -69,14 +69,6 @@ impl Hold {
         };
         matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock))
     }
-
-    /// Removes what a process that was killed has left.
-    pub fn clear(history: &Path, batch: BatchId) {
-        // A file that stays harms nobody: it is the lock that counts.
-        let path = place(history, batch);
-        let _ = fs::remove_file(&path);
-        let _ = fs::remove_file(word(&path));
-    }
 }
 
 impl Drop for Hold {

@@ -29,6 +29,47 @@ fn a_batch_that_nobody_holds_and_nobody_ended_was_cut_off_and_is_given_once() {
 }
 
 #[test]
+fn nobody_goes_on_with_a_batch_while_another_writes_that_it_was_cut_off() {
+    let store = Store::new();
+    let mine = store.again();
+    let batch = mine.start_batch("upload").unwrap();
+    drop(mine);
+    let mut other = store.again();
+    let writing = store.history.change().unwrap();
+    let (tell, told) = std::sync::mpsc::channel();
+    let path = other.path.clone();
+    let look = move |_| tell.send(Hold::is_taken(&path, batch)).is_err();
+    other.db.busy_handler(Some(look)).unwrap();
+    other.cut_off().unwrap_err();
+    assert_eq!(told.try_recv(), Ok(true));
+    drop(writing);
+    assert!(!store.history.is_running(batch));
+    assert_eq!(other.cut_off().unwrap().len(), 1);
+    assert!(!store.history.is_running(batch));
+}
+
+#[test]
+fn who_goes_on_with_a_batch_knows_whether_its_entries_tell_all() {
+    let store = Store::new();
+    let mine = store.again();
+    let batch = mine.start_batch("upload").unwrap();
+    mine.queue(&[new(batch, 0, "a"), new(batch, 1, "a")])
+        .unwrap();
+    mine.held.borrow()[&batch].blind();
+    drop(mine);
+    // It was not told of before, as when that could not be written down.
+    let other = store.again();
+    other.resume_batch(batch, None).unwrap();
+    let found = other.batch(batch).unwrap();
+    assert!(found.iter().all(|entry| entry.outcome == Outcome::Unknown));
+    // From here on they do.
+    other.queue(&[new(batch, 2, "a")]).unwrap();
+    drop(other);
+    let cut = store.again().cut_off().unwrap();
+    assert_eq!((cut[0].unknown, cut[0].queued), (2, 1));
+}
+
+#[test]
 fn the_post_of_a_batch_is_open_until_its_end_is_known() {
     let store = Store::new();
     let history = &store.history;
