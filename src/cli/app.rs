@@ -98,6 +98,14 @@ impl App {
         done
     }
 
+    /// Ends what has to be ended. To take the rest apart takes longer than the end of the process, which does it as well.
+    pub fn leave(self) {
+        if let Some(Some(history)) = self.history.get() {
+            history.leave();
+        }
+        std::mem::forget(self);
+    }
+
     /// Says that every result is written: from here on Ctrl-C ends the process at once.
     pub fn hurry(&self) {
         signals::listen(&self.stop, false);

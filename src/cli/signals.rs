@@ -1,7 +1,7 @@
 //! Ctrl-C, SIGTERM and the terminal that is closed: a thread of its own listens, because the main one may be waiting for a keyring.
 
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
-use std::sync::{Arc, Once, mpsc};
+use std::sync::{Arc, Mutex, Once, PoisonError, mpsc};
 #[cfg(unix)]
 use std::task::Poll;
 
@@ -11,6 +11,8 @@ use crate::ops::Interrupt;
 static RECEIVED: AtomicU8 = AtomicU8::new(0);
 static GRACEFUL: AtomicBool = AtomicBool::new(false);
 static LISTENING: Once = Once::new();
+/// Rings when the thread listens.
+static READY: Mutex<Option<mpsc::Receiver<()>>> = Mutex::new(None);
 
 /// The exit code that the last signal asks for; `None` where none came.
 pub fn exit_code() -> Option<u8> {
@@ -20,18 +22,27 @@ pub fn exit_code() -> Option<u8> {
     }
 }
 
-/// Listens from now on. Where `graceful`, the first signal only sets `stop`; otherwise, and the second time, it ends the process.
-/// Where no thread can be made, signals keep their usual effect.
-pub fn listen(stop: &Arc<Interrupt>, graceful: bool) {
-    GRACEFUL.store(graceful, Ordering::SeqCst);
+/// Begins to listen, and goes on: what is slow before anything is sent need not wait for the thread as well.
+pub fn begin(stop: &Arc<Interrupt>) {
     LISTENING.call_once(|| {
         let stop = Arc::clone(stop);
         let thread = std::thread::Builder::new().name("signals".to_owned());
         let (tell, ready) = mpsc::channel();
         let _ = thread.spawn(move || wait(&stop, &tell));
+        *READY.lock().unwrap_or_else(PoisonError::into_inner) = Some(ready);
+    });
+}
+
+/// Listens from now on. Where `graceful`, the first signal only sets `stop`; otherwise, and the second time, it ends the process.
+/// Where no thread can be made, signals keep their usual effect.
+pub fn listen(stop: &Arc<Interrupt>, graceful: bool) {
+    GRACEFUL.store(graceful, Ordering::SeqCst);
+    begin(stop);
+    let ready = READY.lock().unwrap_or_else(PoisonError::into_inner).take();
+    if let Some(ready) = ready {
         // Nothing begins that a signal could not end; an error means that no signal is listened for.
         let _ = ready.recv();
-    });
+    }
 }
 
 fn wait(stop: &Interrupt, tell: &mpsc::Sender<()>) {

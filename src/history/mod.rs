@@ -344,9 +344,17 @@ impl History {
     }
 }
 
+impl History {
+    /// Writes down what waits and tidies up, at the end of a command. What else is to be done with the file, the end of the process does.
+    pub fn leave(&self) {
+        log::tidy(self.db(), &self.path);
+        self.held.borrow_mut().clear();
+    }
+}
+
 impl Drop for History {
     fn drop(&mut self) {
-        log::tidy(self.db(), &self.path);
+        self.leave();
     }
 }
 

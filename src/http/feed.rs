@@ -22,7 +22,7 @@ use crate::progress::Meter;
 const LONG: u64 = 1024 * 1024;
 
 /// Chunks that a reader thread may be ahead.
-const AHEAD: usize = 2;
+const AHEAD: usize = 1;
 
 /// How far one attempt's body has come. Shared by the stream, which hyper owns, and the attempt that watches it.
 pub(super) struct Sent(Mutex<State>);

@@ -18,7 +18,7 @@ pub struct Chunk {
 
 impl Chunk {
     /// Most bytes of one. Larger ones cost the system fewer wakings; with much smaller ones a plain read and write loop is faster.
-    pub const SIZE: usize = 256 * 1024;
+    pub const SIZE: usize = 384 * 1024;
 
     /// A chunk that holds `want` bytes, at most [`Chunk::SIZE`], of whatever was there before.
     pub fn new(want: usize) -> Self {

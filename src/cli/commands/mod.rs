@@ -55,8 +55,14 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
         Command::Help(Lazy(args)) => return help::run(&streams, args),
         _ => {}
     }
-    let app = &App::new(cli.global, streams, matches)?;
-    match &cli.command.0 {
+    let app = App::new(cli.global, streams, matches)?;
+    let done = dispatch(&app, &cli.command.0);
+    app.leave();
+    done
+}
+
+fn dispatch(app: &App, command: &Command) -> Result<u8> {
+    match command {
         Command::Upload(Lazy(args)) => upload::run(app, args),
         Command::Serve(Lazy(args)) => serve::run(app, args),
         Command::Shot(Lazy(args)) => shot::run(app, args),
@@ -84,7 +90,7 @@ pub fn run(cli: Cli, streams: Streams, matches: ArgMatches) -> Result<u8> {
         Command::Export(Lazy(args)) => export::run(app, args),
         Command::Providers(Lazy(args)) => providers::run(app, args),
         Command::Doctor(Lazy(args)) => doctor::run(app, args),
-        // Done above.
+        // Done before.
         Command::Completions(_) | Command::Man(_) | Command::Help(_) => Ok(0),
     }
 }

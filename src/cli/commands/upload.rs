@@ -9,6 +9,7 @@ use crate::cli::delivery::Delivery;
 use crate::cli::output::template::Template;
 use crate::cli::person;
 use crate::cli::report;
+use crate::cli::signals;
 use crate::error::{Error, Result};
 use crate::model::{self, Run};
 use crate::ops::{self, Host, Input, Inputs, Plan, Report, Tally};
@@ -308,6 +309,7 @@ pub fn deliver(
     template: &Template,
     after: &After,
 ) -> Result<u8> {
+    signals::begin(&app.stop);
     let ledger = app.ledger();
     let (progress, stop) = (app.progress.as_ref(), &app.stop);
     print(app, template, after, async |emit| {
