@@ -22,8 +22,9 @@ pub fn exit_code() -> Option<u8> {
     }
 }
 
-/// Begins to listen, and goes on: what is slow before anything is sent need not wait for the thread as well.
-pub fn begin(stop: &Arc<Interrupt>) {
+/// As [`listen`], but goes on at once: what is slow before anything is sent need not wait for the thread as well.
+pub fn begin(stop: &Arc<Interrupt>, graceful: bool) {
+    GRACEFUL.store(graceful, Ordering::SeqCst);
     LISTENING.call_once(|| {
         let stop = Arc::clone(stop);
         let thread = std::thread::Builder::new().name("signals".to_owned());
@@ -36,8 +37,7 @@ pub fn begin(stop: &Arc<Interrupt>) {
 /// Listens from now on. Where `graceful`, the first signal only sets `stop`; otherwise, and the second time, it ends the process.
 /// Where no thread can be made, signals keep their usual effect.
 pub fn listen(stop: &Arc<Interrupt>, graceful: bool) {
-    GRACEFUL.store(graceful, Ordering::SeqCst);
-    begin(stop);
+    begin(stop, graceful);
     let ready = READY.lock().unwrap_or_else(PoisonError::into_inner).take();
     if let Some(ready) = ready {
         // Nothing begins that a signal could not end; an error means that no signal is listened for.

@@ -309,7 +309,7 @@ pub fn deliver(
     template: &Template,
     after: &After,
 ) -> Result<u8> {
-    signals::begin(&app.stop);
+    signals::begin(&app.stop, true);
     let ledger = app.ledger();
     let (progress, stop) = (app.progress.as_ref(), &app.stop);
     print(app, template, after, async |emit| {
