@@ -31,7 +31,7 @@ pub struct Cli {
     pub global: Global,
     /// What to do.
     #[command(subcommand)]
-    pub command: Named,
+    pub command: Lazy<Command>,
 }
 
 /// A command.
@@ -70,12 +70,8 @@ pub enum Command {
     Help(Lazy<help::Args>),
 }
 
-/// The command that a command line names. The tree that [`read`] makes has no others: clap copies every global option into each.
-#[derive(Debug)]
-pub struct Named(pub Command);
-
-/// A command's arguments. To declare those of all commands takes longer than to read a command line, so that [`read`] leaves it until
-/// one is named.
+/// A part of the tree that [`read`] declares only as far as the command line names it: all commands, or the arguments of one. To declare
+/// everything takes longer than to read a command line, also because clap copies every global option into each command.
 #[derive(Debug)]
 pub struct Lazy<T>(pub T);
 
@@ -106,7 +102,7 @@ fn sparse(words: &[OsString]) -> clap::Command {
     tree
 }
 
-impl Subcommand for Named {
+impl Subcommand for Lazy<Command> {
     fn augment_subcommands(tree: clap::Command) -> clap::Command {
         WORDS.with_borrow(|words| {
             let Some(words) = words else {
@@ -127,20 +123,6 @@ impl Subcommand for Named {
 
     fn has_subcommand(name: &str) -> bool {
         Command::has_subcommand(name)
-    }
-}
-
-impl FromArgMatches for Named {
-    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
-        Command::from_arg_matches(matches).map(Named)
-    }
-
-    fn from_arg_matches_mut(matches: &mut ArgMatches) -> Result<Self, clap::Error> {
-        Command::from_arg_matches_mut(matches).map(Named)
-    }
-
-    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
-        self.0.update_from_arg_matches(matches)
     }
 }
 
