@@ -307,6 +307,12 @@ impl History {
         Ok(count as u64)
     }
 
+    /// Writes down what waits and tidies up, at the end of a command. What else is to be done with the file, the end of the process does.
+    pub fn leave(&self) {
+        log::tidy(self.db(), &self.path);
+        self.held.borrow_mut().clear();
+    }
+
     fn first(&self, rest: &str, params: impl rusqlite::Params) -> Result<Option<Entry>> {
         Ok(self.select(rest, params)?.into_iter().next())
     }
@@ -341,14 +347,6 @@ impl History {
             )),
             _ => Ok(()),
         }
-    }
-}
-
-impl History {
-    /// Writes down what waits and tidies up, at the end of a command. What else is to be done with the file, the end of the process does.
-    pub fn leave(&self) {
-        log::tidy(self.db(), &self.path);
-        self.held.borrow_mut().clear();
     }
 }
 
