@@ -19,11 +19,15 @@ pub(super) fn look(
 ) -> Result<(Prepared, Vec<String>)> {
     let mut prepared = Prepared::file(path, name)?;
     // What is in memory need not be read again to be examined. What is cut out of it is known only afterwards.
-    let early = budget.filter(|_| !stripping.cuts());
-    early.map_or(Ok(()), |budget| prepared.share(budget))?;
+    let cuts = stripping.cuts();
+    let share = |prepared: &mut Prepared| budget.map_or(Ok(()), |budget| prepared.share(budget));
+    if !cuts {
+        share(&mut prepared)?;
+    }
     let (mut prepared, mut notes) = stripping.run(prepared)?;
-    let late = budget.filter(|_| early.is_none());
-    late.map_or(Ok(()), |budget| prepared.share(budget))?;
+    if cuts {
+        share(&mut prepared)?;
+    }
     if name.is_none() && path.file_name().is_some_and(|own| own.to_str().is_none()) {
         notes.push(format!(
             "{}: its name is not UTF-8, so it is sent as '{}'; --name gives it another",

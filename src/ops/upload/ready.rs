@@ -1,8 +1,6 @@
 //! Inputs made ready to be sent, before their turn where that costs nobody anything.
 
-use std::future::poll_fn;
 use std::path::PathBuf;
-use std::task::Poll;
 
 use futures_util::future::join;
 use tokio::sync::{SemaphorePermit, oneshot};
@@ -33,17 +31,9 @@ fn one_look((path, look): Look) {
     }
 }
 
-/// Lets everything else that is ready go first, once.
-async fn yield_once() {
-    let mut yielded = false;
-    poll_fn(|context| {
-        if std::mem::replace(&mut yielded, true) {
-            return Poll::Ready(());
-        }
-        context.waker().wake_by_ref();
-        Poll::Pending
-    })
-    .await;
+/// The error of a look that ended without a word.
+fn silent<T>(label: &str, error: impl std::error::Error + Send + Sync + 'static) -> Result<T> {
+    Err(Error::new(Kind::Io, format!("{label}: could not be read")).because(error))
 }
 
 impl Load {
@@ -126,11 +116,9 @@ impl Task<'_> {
         label: &str,
         work: impl FnOnce() -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let failed =
-            |error| Err(Error::new(Kind::Io, format!("{label}: could not be read")).because(error));
         let work = async {
             let done = tokio::task::spawn_blocking(work).await;
-            done.unwrap_or_else(failed)
+            done.unwrap_or_else(|error| silent(label, error))
         };
         self.unless_stopped(label, work).await
     }
@@ -150,15 +138,12 @@ impl Task<'_> {
         };
         self.looks.borrow_mut().push((path, Box::new(look)));
         let work = async {
-            yield_once().await;
+            tokio::task::yield_now().await;
             let looks = self.looks.take();
             if !looks.is_empty() {
                 tokio::task::spawn_blocking(move || looks.into_iter().for_each(one_look));
             }
-            let failed = |error| {
-                Err(Error::new(Kind::Io, format!("{label}: could not be read")).because(error))
-            };
-            told.await.unwrap_or_else(failed)
+            told.await.unwrap_or_else(|error| silent(label, error))
         };
         self.unless_stopped(label, work).await
     }
