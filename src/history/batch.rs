@@ -249,9 +249,12 @@ impl History {
             .map_err(self.failed())
     }
 
-    /// Where the entries of a batch may not tell all that was begun, nobody knows what became of those that are not delivered. `hold`
-    /// is its mark.
+    /// Writes down what is noted only. Where the entries of a batch may then not tell all that was begun, nobody knows what became of
+    /// those that are not delivered. `hold` is its mark.
     fn doubt(&self, batch: BatchId, hold: Option<&Hold>) -> Result<()> {
+        if let Some(hold) = hold {
+            self.catch_up(batch, hold)?;
+        }
         if Hold::is_blind(&self.path, batch) {
             self.db()
                 .execute(

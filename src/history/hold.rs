@@ -1,7 +1,8 @@
 //! Marks of batches that a process works on: a locked file each, so that the mark ends with the process, however that ends.
 
+use std::cell::Cell;
 use std::fs::{self, File, TryLockError};
-use std::io;
+use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -17,6 +18,8 @@ const PATIENCE: Duration = Duration::from_millis(500);
 pub(super) struct Hold {
     file: File,
     path: PathBuf,
+    /// Whether it may tell something.
+    tells: Cell<bool>,
 }
 
 impl Hold {
@@ -32,10 +35,17 @@ impl Hold {
         let start = Instant::now();
         loop {
             let mut options = private::options();
-            let file = options.create(true).truncate(false).open(&path)?;
+            let file = options
+                .read(true)
+                .create(true)
+                .truncate(false)
+                .open(&path)?;
             match file.try_lock() {
                 // Whoever had it before may have removed the file meanwhile; then the lock is worth nothing.
-                Ok(()) if is_at(&file, &path)? => return Ok(Some(Hold { file, path })),
+                Ok(()) if is_at(&file, &path)? => {
+                    let tells = Cell::new(true);
+                    return Ok(Some(Hold { file, path, tells }));
+                }
                 Ok(()) => {}
                 Err(TryLockError::Error(error)) => return Err(error),
                 Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => {
@@ -44,6 +54,30 @@ impl Hold {
                 Err(TryLockError::WouldBlock) => return Ok(None),
             }
         }
+    }
+
+    /// Adds to what the mark tells. It stays when this process ends.
+    pub fn tell(&self, words: &str) -> io::Result<()> {
+        self.tells.set(true);
+        (&self.file).write_all(words.as_bytes())
+    }
+
+    /// What the mark tells.
+    pub fn told(&self) -> io::Result<Vec<u8>> {
+        let mut told = Vec::new();
+        (&self.file).rewind()?;
+        (&self.file).read_to_end(&mut told)?;
+        Ok(told)
+    }
+
+    /// Has the mark tell nothing any more.
+    pub fn forget(&self) -> io::Result<()> {
+        if self.tells.get() {
+            self.file.set_len(0)?;
+            (&self.file).rewind()?;
+            self.tells.set(false);
+        }
+        Ok(())
     }
 
     /// Leaves word that uploads of the batch may be begun of which its entries tell nothing. It stays when this process ends.
@@ -71,9 +105,25 @@ impl Hold {
     }
 }
 
+#[cfg(test)]
+impl Hold {
+    /// As after the end of the process, whatever came of the file.
+    pub fn let_go(&self) {
+        self.file.unlock().unwrap();
+    }
+
+    /// As on a full disk.
+    pub fn mute(&mut self) {
+        self.file = File::open(&self.path).unwrap();
+    }
+}
+
 impl Drop for Hold {
     fn drop(&mut self) {
-        let _ = fs::remove_file(&self.path);
+        // A mark that tells something is for the next process.
+        if self.file.metadata().is_ok_and(|mark| mark.len() == 0) {
+            let _ = fs::remove_file(&self.path);
+        }
         let _ = self.file.unlock();
     }
 }

@@ -12,6 +12,7 @@ mod schema;
 mod settle;
 #[cfg(test)]
 mod tests;
+mod trail;
 
 pub use entry::{
     Batch, BatchId, Begun, Entry, EntryId, Filter, MadePost, NewBatch, NewEntry, Outcome, Settled,

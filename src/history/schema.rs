@@ -109,6 +109,8 @@ WHERE b.command = 'post create' AND e.post IS NOT NULL GROUP BY e.batch;
 -- first 32 bits tell most apart.
 DROP INDEX entries_blake3;
 CREATE INDEX entries_blake3 ON entries (substr(blake3, 1, 8)) WHERE blake3 IS NOT NULL;
+", "
+-- From here on the mark of a batch may tell more than its entries do. A hoist that does not know that would send files twice.
 "];
 
 /// Opens the database, making or migrating it.

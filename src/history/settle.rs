@@ -10,6 +10,7 @@ use url::Url;
 use super::failure::wrong;
 use super::hold::Hold;
 use super::row::signed;
+use super::trail::{Change, Verb};
 use super::{Begun, EntryId, History, MESSAGE_LIMIT, Settled, now};
 use crate::error::{Error, Result};
 use crate::secret::Secret;
@@ -22,26 +23,25 @@ UPDATE entries SET
     name = coalesce(?14, name), title = ?15, description = ?16, mime = coalesce(?17, mime), size = coalesce(?18, ?19, size),
     size_text = ?20, width = ?21, height = ?22, created_at = ?23, expires_at = ?24, tags = ?25, visibility = ?26, nsfw = ?27,
     state = ?28, owner = ?29
-WHERE id = ?1";
+WHERE id = ?1 AND settled_at IS NOT ?3";
 
 const START: &str = "
 UPDATE entries SET
     outcome = 'unknown', started_at = ?2, settled_at = NULL, deleted_at = NULL, error_kind = NULL, error_message = NULL,
     profile = ?3, provider = ?4, name = ?5, mime = ?6, size = ?7, rank = (SELECT max(rank) + 1 FROM entries)
-WHERE id = ?1";
+WHERE id = ?1 AND started_at <> ?2";
 
 /// Most changes that are kept for later when they can't be written.
 const MOST_LATE: usize = 1000;
 
-/// A statement and its values.
-type Change = (&'static str, Vec<Value>);
-
 /// What is not written yet, and what went wrong as other things were.
 #[derive(Default)]
 pub(super) struct Waiting {
-    changes: Vec<Change>,
-    /// What could not be written, and is tried again with whatever comes next.
-    late: Vec<Change>,
+    pub(super) changes: Vec<Change>,
+    /// What is noted only, or could not be written, and is written with whatever comes next.
+    pub(super) late: Vec<Change>,
+    /// Whether anything was noted since the last try to write.
+    pub(super) noted: bool,
     /// Whether there was more of that than is kept.
     lost: bool,
     trouble: Option<Error>,
@@ -62,13 +62,17 @@ impl History {
             begun.mime.map(str::to_owned).into(),
             begun.size.map(signed).into(),
         ];
-        self.waiting.borrow_mut().changes.push((START, values));
+        self.wait_with(Verb::Start, values);
     }
 
     /// Notes how an upload ended. What the media does not tell (name, type, size) stays as it was sent. Written down as with
     /// [`History::start_soon`]; until then a crash leaves the outcome unknown.
     pub fn settle_soon(&self, id: EntryId, settled: &Settled<'_>) {
-        let change = (SETTLE, ended(id, settled));
+        self.wait_with(Verb::Settle, ended(id, settled));
+    }
+
+    fn wait_with(&self, verb: Verb, values: Vec<Value>) {
+        let change = Change { verb, values };
         self.waiting.borrow_mut().changes.push(change);
     }
 
@@ -90,7 +94,8 @@ impl History {
     /// The database, with all written down that waits.
     pub(super) fn db(&self) -> &Connection {
         let mut waiting = self.waiting.take();
-        let was_late = !waiting.late.is_empty();
+        waiting.noted = false;
+        let told = waiting.late.len();
         waiting.late.append(&mut waiting.changes);
         let mut changes = std::mem::take(&mut waiting.late);
         self.waiting.replace(waiting);
@@ -98,12 +103,21 @@ impl History {
             return &self.db;
         }
         match self.write(&changes) {
-            Ok(()) if was_late && !self.waiting.borrow().lost => {
-                self.held.borrow().values().for_each(Hold::see);
+            Ok(()) => {
+                let sees = told > 0 && !self.waiting.borrow().lost;
+                for hold in self.held.borrow().values() {
+                    // What is told twice is done once.
+                    let _ = hold.forget();
+                    if sees {
+                        hold.see();
+                    }
+                }
             }
-            Ok(()) => {}
             Err(error) => {
-                self.blind(changes.iter());
+                let untold = &changes[told..];
+                if !self.tell(untold) {
+                    self.blind(untold);
+                }
                 let mut waiting = self.waiting.borrow_mut();
                 waiting.lost |= changes.len() > MOST_LATE;
                 changes.truncate(MOST_LATE);
@@ -115,8 +129,8 @@ impl History {
     }
 
     /// What begins is sent although that can't be written down, and no retry may take it for something that was not begun.
-    fn blind<'a>(&self, mut unwritten: impl Iterator<Item = &'a Change>) {
-        if unwritten.any(|(change, _)| *change == START) {
+    fn blind(&self, unwritten: &[Change]) {
+        if unwritten.iter().any(|change| change.verb == Verb::Start) {
             self.held.borrow().values().for_each(Hold::blind);
         }
     }
@@ -146,10 +160,10 @@ impl History {
     fn write(&self, changes: &[Change]) -> Result<()> {
         let whole = self.change()?;
         for change in changes {
-            let changed = self.prepared(change.0, params_from_iter(&change.1));
+            let changed = self.apply(change);
             if changed.is_err() {
                 self.waiting.borrow_mut().lost = true;
-                self.blind(std::iter::once(change));
+                self.blind(std::slice::from_ref(change));
             }
             // One entry that is gone is no reason to lose the others.
             self.remember(
@@ -161,6 +175,15 @@ impl History {
         whole.commit().map_err(self.failed())?;
         self.spent.store(false, Ordering::Relaxed);
         Ok(())
+    }
+
+    /// Gives how many entries it changed: none where it is gone or tells it already.
+    pub(super) fn apply(&self, change: &Change) -> rusqlite::Result<usize> {
+        let statement = match change.verb {
+            Verb::Start => START,
+            Verb::Settle => SETTLE,
+        };
+        self.prepared(statement, params_from_iter(&change.values))
     }
 
     fn remember(&self, result: Result<()>) {

@@ -133,10 +133,24 @@ impl<'a> Ledger<'a> {
         self.awaited.get() || self.history.is_some_and(History::waits)
     }
 
+    /// Whether anything survives a kill, and others that read the history don't see it yet.
+    pub fn is_behind(&self) -> bool {
+        self.history.is_some_and(History::is_behind)
+    }
+
+    /// Makes all that was noted survive a kill. It costs a small part of [`Ledger::flush`], which has to follow soon.
+    pub fn keep(&self) {
+        self.kept(History::note);
+    }
+
     /// Writes down all that was noted.
     pub fn flush(&self) {
+        self.kept(History::flush);
+    }
+
+    fn kept(&self, keep: impl FnOnce(&History) -> Result<()>) {
         if let Some(history) = self.history {
-            self.tell(history.flush());
+            self.tell(keep(history));
         }
         self.awaited.set(false);
         self.written.notify_waiters();

@@ -72,22 +72,104 @@ fn what_could_not_be_written_is_written_with_what_comes_next() {
     assert!(!store.history.spent.load(Ordering::Relaxed));
 }
 
-/// Whoever sends without being able to write down that it does leaves word of that.
+/// As a kill leaves it.
+fn kill(history: History) {
+    history.held.borrow().values().for_each(Hold::let_go);
+    std::mem::forget(history);
+}
+
+fn outcomes(history: &History, batch: BatchId) -> Vec<Outcome> {
+    let entries = history.batch(batch).unwrap();
+    entries.iter().map(|entry| entry.outcome).collect()
+}
+
 #[test]
-fn what_was_begun_unwritten_is_unknown_to_the_next_process_and_not_queued() {
-    for in_time in [true, false] {
+fn what_is_noted_survives_a_kill() {
+    let store = Store::new();
+    let mine = store.again();
+    let batch = mine.start_batch("upload").unwrap();
+    let queued = [new(batch, 0, "a"), new(batch, 1, "a"), new(batch, 2, "a")];
+    let ids = mine.queue(&queued).unwrap();
+    mine.start_soon(ids[0], &begun());
+    mine.note().unwrap();
+    let link = media("m1");
+    let done = Settled {
+        media: Some(&link),
+        ..settled(Outcome::Uploaded)
+    };
+    mine.settle_soon(ids[0], &done);
+    mine.start_soon(ids[1], &begun());
+    assert!(!mine.held.borrow().is_empty());
+    mine.note().unwrap();
+    assert!(mine.is_behind() && !mine.waits());
+    assert_eq!(outcomes(&store.history, batch), [Outcome::Queued; 3]);
+    // What waits only is lost.
+    mine.start_soon(ids[2], &begun());
+    kill(mine);
+    let mark = store.dir.path().join(format!("running/{}", batch.0));
+    let noted = std::fs::read(&mark).unwrap();
+
+    let next = store.again();
+    let cut = next.cut_off().unwrap();
+    let cut = cut
+        .iter()
+        .map(|cut| (cut.delivered, cut.unknown, cut.queued));
+    assert!(cut.eq([(1, 1, 1)]));
+    let first = next.batch(batch).unwrap().remove(0);
+    assert_eq!(first.media.id.as_str(), "m1");
+
+    // Where the note outlived that, nothing is done twice, nor undone that was done since.
+    next.mark_deleted("a", "m1").unwrap();
+    std::fs::write(mark, noted).unwrap();
+    next.resume_batch(batch, None).unwrap();
+    let first = next.batch(batch).unwrap().remove(0);
+    assert!(first.deleted_at.is_some());
+    next.end_batch(batch).unwrap();
+    let marks = std::fs::read_dir(store.dir.path().join("running")).unwrap();
+    assert_eq!(marks.count(), 0);
+}
+
+#[test]
+fn what_is_noted_is_written_before_anything_is_read_here_and_once() {
+    let store = Store::new();
+    let batch = store.history.start_batch("upload").unwrap();
+    let ids = store.history.queue(&[new(batch, 0, "a")]).unwrap();
+    store.history.start_soon(ids[0], &begun());
+    store.history.note().unwrap();
+    assert_eq!(outcomes(&store.history, batch), [Outcome::Unknown]);
+    assert!(!store.history.is_behind());
+    let other = store.again();
+    other.forget(ids[0]).unwrap();
+    store.history.flush().unwrap();
+
+    // Without a batch that is held there is nothing to note it in.
+    let ids = other.queue(&[new(batch, 1, "a")]).unwrap();
+    other.start_soon(ids[0], &begun());
+    other.note().unwrap();
+    assert!(!other.is_behind());
+    assert_eq!(outcomes(&store.history, batch), [Outcome::Unknown]);
+}
+
+/// What can't be written is noted; who can't do that either leaves word that more was sent than is written.
+#[test]
+fn what_was_begun_unwritten_is_known_to_the_next_process_or_unknown_but_never_queued() {
+    use Outcome::{Queued, Unknown, Uploaded};
+    for (in_time, noted) in [(true, true), (true, false), (false, true), (false, false)] {
         let store = Store::new();
         let mine = store.again();
         let batch = mine.start_batch("upload").unwrap();
         let queued = [new(batch, 0, "a"), new(batch, 1, "a"), new(batch, 2, "a")];
         let ids = mine.queue(&queued).unwrap();
         mine.start_soon(ids[0], &begun());
-        mine.settle_soon(ids[0], &settled(Outcome::Uploaded));
+        mine.settle_soon(ids[0], &settled(Uploaded));
         mine.flush().unwrap();
         let held = store.history.change().unwrap();
         mine.db.busy_timeout(std::time::Duration::ZERO).unwrap();
+        if !noted {
+            mine.held.borrow_mut().values_mut().for_each(Hold::mute);
+        }
         mine.start_soon(ids[1], &begun());
-        mine.settle_soon(ids[1], &settled(Outcome::Uploaded));
+        mine.settle_soon(ids[1], &settled(Uploaded));
         mine.flush().unwrap_err();
         if in_time {
             drop(held);
@@ -100,16 +182,14 @@ fn what_was_begun_unwritten_is_unknown_to_the_next_process_and_not_queued() {
         }
         let next = store.again();
         let cut = next.cut_off().unwrap();
-        let cut = cut.iter().map(|cut| (cut.queued, cut.unknown, cut.failed));
-        let found = next.batch(batch).unwrap();
-        let found = found.iter().map(|entry| entry.outcome);
-        if in_time {
-            assert!(cut.eq([]));
-            assert!(found.eq([Outcome::Uploaded, Outcome::Uploaded, Outcome::Queued]));
-        } else {
-            assert!(cut.eq([(0, 2, 0)]));
-            assert!(found.eq([Outcome::Uploaded, Outcome::Unknown, Outcome::Unknown]));
-        }
+        let cut: Vec<_> = cut.iter().map(|cut| (cut.queued, cut.unknown)).collect();
+        let (told, found) = match (in_time, noted) {
+            (true, _) => (None, [Uploaded, Uploaded, Queued]),
+            (false, true) => (Some((1, 0)), [Uploaded, Uploaded, Queued]),
+            (false, false) => (Some((0, 2)), [Uploaded, Unknown, Unknown]),
+        };
+        assert_eq!(cut, Vec::from_iter(told));
+        assert_eq!(outcomes(&next, batch), found);
         assert!(next.cut_off().unwrap().is_empty());
     }
 }

@@ -36,11 +36,12 @@ pub use trickle::Trickle;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::task::Poll;
+use std::time::Duration;
 
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
-
 use jiff::{SignedDuration, Timestamp};
+use tokio::time::Instant;
 
 use super::{Host, Input, Ledger, Origin, check_upload};
 use crate::error::Result;
@@ -206,6 +207,10 @@ async fn run(task: &Task<'_>, line: Line<'_>, emit: &mut dyn FnMut(Report)) -> R
     done
 }
 
+/// How long what begins and ends is only noted, and links wait, after both were written and told: many small files are a change of the
+/// history together, and the first link never waits.
+const PAUSE: Duration = Duration::from_millis(20);
+
 /// Ready as soon as this is wanted, when it is polled behind something that is not.
 async fn unless_busy(wanted: impl Fn() -> bool) {
     std::future::poll_fn(|_| match wanted() {
@@ -223,6 +228,7 @@ async fn all(task: &Task<'_>, mut line: Line<'_>, emit: &mut dyn FnMut(Report)) 
     let (mut begun, mut next) = (0, 0);
     // What is in flight ends with an outcome, also when no further input can be read.
     let mut broken = None;
+    let mut written: Option<Instant> = None;
     loop {
         let most = match flying.len() <= 2 * jobs {
             true => 4 * jobs,
@@ -241,24 +247,35 @@ async fn all(task: &Task<'_>, mut line: Line<'_>, emit: &mut dyn FnMut(Report)) 
             begun += 1;
             flying.push(async move { (number, task.run(turn).await) });
         }
-        let tells = done.contains_key(&next);
-        if flying.is_empty() && !tells {
+        let ready = done.contains_key(&next);
+        if flying.is_empty() && !ready {
             break;
         }
+        let until = written.map(|written| written + PAUSE);
+        let pauses = until.filter(|until| !flying.is_empty() && Instant::now() < *until);
+        let writes = ready || ledger.is_behind();
+        let tells = pauses.is_none() && writes;
         let reads = line.wants_more() && !stop.is_set() && broken.is_none();
         tokio::select! {
             biased;
             Some((number, reports)) = flying.next(), if done.len() < 2 * jobs || !tells => {
                 done.insert(number, reports);
             }
-            // What ends and begins at the same time is written down together.
+            // What ends and begins at the same time is written down together, and before any of it is told: whoever reads a link finds
+            // its entry.
             () = unless_busy(|| tells || ledger.waits()) => {
+                if pauses.is_some() {
+                    ledger.keep();
+                    continue;
+                }
                 ledger.flush();
+                written = Some(Instant::now());
                 while let Some(reports) = done.remove(&next) {
                     reports.into_iter().for_each(&mut *emit);
                     next += 1;
                 }
             }
+            () = tokio::time::sleep_until(pauses.unwrap_or_else(Instant::now)), if pauses.is_some() && writes => {}
             // What is in flight goes on between two chunks.
             () = tokio::task::yield_now(), if reads => {
                 broken = line.read_on().err();

@@ -1,0 +1,141 @@
+//! What begins and ends within a moment, as lines in the mark of the batch: a line costs a twentieth of a change of the database, and
+//! lives as long when the process is killed. Whoever takes the mark next writes it down.
+
+use rusqlite::types::Value;
+use serde_json::Value as Json;
+
+use super::hold::Hold;
+use super::{BatchId, History};
+use crate::error::{Error, Result};
+
+/// What is changed about an entry. Each is the same when it is done twice.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Verb {
+    Start,
+    Settle,
+}
+
+/// A verb and the values of its statement.
+#[derive(Debug, PartialEq)]
+pub(super) struct Change {
+    pub verb: Verb,
+    pub values: Vec<Value>,
+}
+
+impl Verb {
+    const ALL: [Self; 2] = [Verb::Start, Verb::Settle];
+
+    fn name(self) -> &'static str {
+        match self {
+            Verb::Start => "start",
+            Verb::Settle => "settle",
+        }
+    }
+}
+
+impl Change {
+    /// As a line that ends with the line: one that was cut short says nothing. `None` for values that no entry has.
+    fn line(&self) -> Option<String> {
+        let values = self.values.iter().map(|value| match value {
+            Value::Null => Some(Json::Null),
+            Value::Integer(number) => Some((*number).into()),
+            Value::Text(text) => Some(text.as_str().into()),
+            Value::Real(_) | Value::Blob(_) => None,
+        });
+        let line = std::iter::once(Some(self.verb.name().into())).chain(values);
+        let line = line.collect::<Option<Vec<Json>>>()?;
+        Some(format!("\n{}", Json::from(line)))
+    }
+
+    fn of(line: &[u8]) -> Option<Self> {
+        let line: Vec<Json> = serde_json::from_slice(line).ok()?;
+        let (verb, values) = line.split_first()?;
+        let verb = Verb::ALL.into_iter().find(|known| verb == known.name())?;
+        let values = values.iter().map(|value| match value {
+            Json::Null => Some(Value::Null),
+            Json::Number(number) => number.as_i64().map(Value::Integer),
+            Json::String(text) => Some(Value::Text(text.clone())),
+            _ => None,
+        });
+        let values = values.collect::<Option<Vec<Value>>>()?;
+        Some(Change { verb, values })
+    }
+}
+
+impl History {
+    /// Makes what waits survive the end of this process, however sudden, without writing it down: that is done with whatever else is
+    /// read or written next through this value, at the latest by [`History::flush`]. Where there is no batch to note it with, it is
+    /// written down.
+    ///
+    /// # Errors
+    /// As [`History::flush`].
+    pub fn note(&self) -> Result<()> {
+        match self.noted() {
+            true => Ok(()),
+            false => self.flush(),
+        }
+    }
+
+    /// Whether anything is noted that is not written down yet.
+    pub fn is_behind(&self) -> bool {
+        self.waiting.borrow().noted
+    }
+
+    fn noted(&self) -> bool {
+        let mut waiting = self.waiting.borrow_mut();
+        if !self.tell(&waiting.changes) {
+            return false;
+        }
+        let mut changes = std::mem::take(&mut waiting.changes);
+        waiting.noted |= !changes.is_empty();
+        waiting.late.append(&mut changes);
+        true
+    }
+
+    /// Notes changes, and gives whether that could be done.
+    pub(super) fn tell(&self, changes: &[Change]) -> bool {
+        let held = self.held.borrow();
+        let Some(lines) = changes.iter().map(Change::line).collect::<Option<String>>() else {
+            return false;
+        };
+        // An entry is known by its id, so that any mark will do; which of them is taken next, nobody knows.
+        !held.is_empty() && held.values().all(|hold| hold.tell(&lines).is_ok())
+    }
+
+    /// Writes down what the process before this one noted of a batch.
+    pub(super) fn catch_up(&self, batch: BatchId, hold: &Hold) -> Result<()> {
+        let failed = |error| Error::io(format!("the notes of batch {}", batch.0), error);
+        let told = hold.told().map_err(failed)?;
+        let lines = told.split(|byte| *byte == b'\n');
+        let changes: Vec<Change> = lines.filter_map(Change::of).collect();
+        if !changes.is_empty() {
+            let whole = self.change()?;
+            for change in &changes {
+                // An entry may be gone, or tell it already.
+                self.apply(change).map_err(self.failed())?;
+            }
+            whole.commit().map_err(self.failed())?;
+        }
+        hold.forget().map_err(failed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_tells_a_change_and_nothing_where_it_is_cut() {
+        let text = |text: &str| Value::Text(text.to_owned());
+        let values = vec![7.into(), Value::Null, text("猫\n\"x\""), i64::MIN.into()];
+        let verb = Verb::Settle;
+        let change = Change { verb, values };
+        let line = change.line().unwrap();
+        assert_eq!(line.matches('\n').count(), 1);
+        let line = line.as_bytes();
+        assert_eq!(Change::of(&line[1..]), Some(change));
+        for end in 1..line.len() {
+            assert_eq!(Change::of(&line[1..end]), None);
+        }
+    }
+}
