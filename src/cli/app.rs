@@ -334,8 +334,9 @@ impl App {
             .get_or_init(|| match self.open_history() {
                 Ok(history) => Some(history),
                 Err(error) => {
-                    self.progress
-                        .note(&format!("the history can't be used: {error}"));
+                    self.progress.note(&format!(
+                        "the history can't be used, so that 'hoist retry' and 'hoist undo' won't know what this does: {error}"
+                    ));
                     None
                 }
             })

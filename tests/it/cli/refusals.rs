@@ -367,7 +367,7 @@ fn a_history_that_cannot_be_opened_stops_no_upload() {
     let ran = place
         .run(&["upload", "good.png"])
         .ends(0)
-        .says("note: the history can't be used");
+        .says("note: the history can't be used, so that 'hoist retry'");
     assert_eq!(ran.lines().len(), 1);
     for reads in ["history", "retry"] {
         place

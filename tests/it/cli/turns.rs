@@ -95,6 +95,30 @@ fn a_link_is_out_and_written_down_before_the_next_upload_ends() {
     running.signal(libc::SIGKILL);
 }
 
+/// Many small files end at nearly the same moment, and are written down together.
+#[test]
+fn whoever_reads_a_link_finds_it_in_the_history() {
+    let place = Place::new();
+    for number in 0..40 {
+        place.picture(&format!("{number:02}.png"));
+    }
+    let mut running = place.start(&["upload", "-r", ".", "-j", "4"]);
+    let mut links = vec![running.line()];
+    let db = place.home().join(".local/share/hoist/history.db");
+    let db = rusqlite::Connection::open(db).unwrap();
+    let wanted = "SELECT count(*) FROM entries WHERE direct = ?1 AND outcome = 'uploaded'";
+    loop {
+        let link = links.last().unwrap();
+        let found: i64 = db.query_row(wanted, [link], |row| row.get(0)).unwrap();
+        assert_eq!(found, 1, "{link}");
+        match links.len() {
+            40 => break,
+            _ => links.push(running.line()),
+        }
+    }
+    running.end(&place).ends(0);
+}
+
 fn pipe(place: &Place) -> PathBuf {
     let pipe = place.work().join("pipe");
     let name = std::ffi::CString::new(pipe.to_str().unwrap()).unwrap();
