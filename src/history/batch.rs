@@ -35,6 +35,9 @@ impl History {
         let batch = BatchId(self.db().last_insert_rowid());
         // Nobody sees the batch before it is held. Where files can't be locked, it is as if it did not run.
         if let Ok(Some(hold)) = Hold::take(&self.path, batch) {
+            // What is told there is of a history that was here before.
+            let _ = hold.forget();
+            hold.see();
             self.held.borrow_mut().insert(batch, hold);
         }
         change.commit().map_err(self.failed())?;
@@ -58,7 +61,10 @@ impl History {
                 let what = format!("batch {} is being sent by another hoist", batch.0);
                 return Err(wrong(&self.path, &what).advice("wait for its end, or stop it"));
             }
-            Err(_) => None,
+            Err(_) => {
+                self.doubt(batch, None)?;
+                None
+            }
         };
         self.db()
             .execute(
@@ -250,12 +256,16 @@ impl History {
     }
 
     /// Writes down what is noted only. Where the entries of a batch may then not tell all that was begun, nobody knows what became of
-    /// those that are not delivered. `hold` is its mark.
+    /// those that are not delivered. `hold` is its mark, none where that can't be taken.
     fn doubt(&self, batch: BatchId, hold: Option<&Hold>) -> Result<()> {
-        if let Some(hold) = hold {
-            self.catch_up(batch, hold)?;
-        }
-        if Hold::is_blind(&self.path, batch) {
+        let untold = match hold {
+            Some(hold) => {
+                self.catch_up(batch, hold)?;
+                false
+            }
+            None => Hold::may_tell(&self.path, batch),
+        };
+        if untold || Hold::is_blind(&self.path, batch) {
             self.db()
                 .execute(
                     "UPDATE entries SET outcome = 'unknown' WHERE batch = ?1 AND outcome IN ('queued', 'failed')",

@@ -96,6 +96,14 @@ impl Hold {
         word(&place(history, batch)).exists()
     }
 
+    /// Whether the mark of a batch tells something, also where that can't be read.
+    pub fn may_tell(history: &Path, batch: BatchId) -> bool {
+        match fs::metadata(place(history, batch)) {
+            Ok(mark) => mark.len() > 0 || !mark.is_file(),
+            Err(error) => error.kind() != io::ErrorKind::NotFound,
+        }
+    }
+
     /// Whether a process has the mark.
     pub fn is_taken(history: &Path, batch: BatchId) -> bool {
         let Ok(file) = File::open(place(history, batch)) else {

@@ -29,9 +29,9 @@ const START: &str = "
 UPDATE entries SET
     outcome = 'unknown', started_at = ?2, settled_at = NULL, deleted_at = NULL, error_kind = NULL, error_message = NULL,
     profile = ?3, provider = ?4, name = ?5, mime = ?6, size = ?7, rank = (SELECT max(rank) + 1 FROM entries)
-WHERE id = ?1 AND started_at <> ?2";
+WHERE id = ?1 AND (started_at <> ?2 OR outcome = 'queued')";
 
-/// Most changes that are kept for later when they can't be written.
+/// Most changes that are kept in memory for later when they can't be written.
 const MOST_LATE: usize = 1000;
 
 /// What is not written yet, and what went wrong as other things were.
@@ -50,7 +50,7 @@ pub(super) struct Waiting {
 impl History {
     /// Notes that a queued upload, or one that failed before, begins; from here on as [`History::begin`]. It is written down together
     /// with whatever else is read or written next through this value, at the latest by [`History::flush`], which tells what went wrong,
-    /// also that the entry is gone. No byte may be sent before.
+    /// also that the entry is gone. No byte may be sent before that or [`History::note`].
     pub fn start_soon(&self, id: EntryId, begun: &Begun<'_>) {
         let text = |text: &str| Value::from(text.to_owned());
         let values = vec![
@@ -104,12 +104,14 @@ impl History {
         }
         match self.write(&changes) {
             Ok(()) => {
-                let sees = told > 0 && !self.waiting.borrow().lost;
-                for hold in self.held.borrow().values() {
-                    // What is told twice is done once.
-                    let _ = hold.forget();
-                    if sees {
-                        hold.see();
+                // What was dropped here is still in the marks, for the next process.
+                if !self.waiting.borrow().lost {
+                    for hold in self.held.borrow().values() {
+                        // What is told twice is done once.
+                        let _ = hold.forget();
+                        if told > 0 {
+                            hold.see();
+                        }
                     }
                 }
             }

@@ -8,7 +8,7 @@ use super::hold::Hold;
 use super::{BatchId, History};
 use crate::error::{Error, Result};
 
-/// What is changed about an entry. Each is the same when it is done twice.
+/// What is changed about an entry. The changes of an entry come to the same when they are done twice in their order.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Verb {
     Start,
@@ -98,7 +98,7 @@ impl History {
         let Some(lines) = changes.iter().map(Change::line).collect::<Option<String>>() else {
             return false;
         };
-        // An entry is known by its id, so that any mark will do; which of them is taken next, nobody knows.
+        // A command holds one batch. Where it held more, an entry is known by its id, and which mark is taken next, nobody knows.
         !held.is_empty() && held.values().all(|hold| hold.tell(&lines).is_ok())
     }
 
@@ -112,7 +112,9 @@ impl History {
             let whole = self.change()?;
             for change in &changes {
                 // An entry may be gone, or tell it already.
-                self.apply(change).map_err(self.failed())?;
+                if self.apply(change).is_err() {
+                    hold.blind();
+                }
             }
             whole.commit().map_err(self.failed())?;
         }

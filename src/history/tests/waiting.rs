@@ -195,6 +195,66 @@ fn what_was_begun_unwritten_is_known_to_the_next_process_or_unknown_but_never_qu
 }
 
 #[test]
+fn what_is_too_much_for_memory_is_in_the_mark_until_the_next_process() {
+    let store = Store::new();
+    let mine = store.again();
+    let batch = mine.start_batch("upload").unwrap();
+    let queued: Vec<_> = (0..701).map(|number| new(batch, number, "a")).collect();
+    let ids = mine.queue(&queued).unwrap();
+    let held = store.history.change().unwrap();
+    mine.db.busy_timeout(std::time::Duration::ZERO).unwrap();
+    for id in &ids[..700] {
+        mine.start_soon(*id, &begun());
+        mine.settle_soon(*id, &settled(Outcome::Uploaded));
+    }
+    mine.flush().unwrap_err();
+    drop(held);
+    mine.start_soon(ids[700], &begun());
+    mine.flush().unwrap();
+    mine.end_batch(batch).unwrap_err();
+    drop(mine);
+    let next = store.again();
+    let cut = next.cut_off().unwrap();
+    let cut = cut.iter().map(|cut| (cut.delivered, cut.unknown));
+    assert!(cut.eq([(700, 1)]));
+}
+
+#[test]
+fn notes_of_a_history_that_was_removed_are_not_those_of_the_next() {
+    let store = Store::new();
+    std::fs::create_dir_all(store.dir.path().join("running")).unwrap();
+    let mark = store.dir.path().join("running/1");
+    std::fs::write(&mark, "\n[\"start\",1,1,\"a\",\"a\",\"a\",null,null]").unwrap();
+    let mine = store.again();
+    let batch = mine.start_batch("upload").unwrap();
+    mine.queue(&[new(batch, 0, "a")]).unwrap();
+    assert_eq!(std::fs::metadata(mark).unwrap().len(), 0);
+    kill(mine);
+    store.history.cut_off().unwrap();
+    assert_eq!(outcomes(&store.history, batch), [Outcome::Queued]);
+}
+
+/// As that of an upload that was made as root. A folder can't be opened as a file by anybody.
+#[test]
+fn what_a_mark_tells_that_cannot_be_read_is_unknown() {
+    for resumes in [true, false] {
+        let store = Store::new();
+        let mine = store.again();
+        let batch = mine.start_batch("upload").unwrap();
+        mine.queue(&[new(batch, 0, "a")]).unwrap();
+        kill(mine);
+        let mark = store.dir.path().join("running/1");
+        std::fs::remove_file(&mark).unwrap();
+        std::fs::create_dir_all(mark.join("x")).unwrap();
+        match resumes {
+            true => store.history.resume_batch(batch, None).unwrap(),
+            false => drop(store.history.cut_off().unwrap()),
+        }
+        assert_eq!(outcomes(&store.history, batch), [Outcome::Unknown]);
+    }
+}
+
+#[test]
 fn what_waits_is_written_before_anything_else_is_changed_as_one() {
     let store = Store::new();
     let batch = store.history.start_batch("upload").unwrap();
