@@ -1,6 +1,5 @@
 //! Marks of batches that a process works on: a locked file each, so that the mark ends with the process, however that ends.
 
-use std::cell::Cell;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
@@ -18,8 +17,6 @@ const PATIENCE: Duration = Duration::from_millis(500);
 pub(super) struct Hold {
     file: File,
     path: PathBuf,
-    /// Whether it may tell something.
-    tells: Cell<bool>,
 }
 
 impl Hold {
@@ -42,10 +39,7 @@ impl Hold {
                 .open(&path)?;
             match file.try_lock() {
                 // Whoever had it before may have removed the file meanwhile; then the lock is worth nothing.
-                Ok(()) if is_at(&file, &path)? => {
-                    let tells = Cell::new(true);
-                    return Ok(Some(Hold { file, path, tells }));
-                }
+                Ok(()) if is_at(&file, &path)? => return Ok(Some(Hold { file, path })),
                 Ok(()) => {}
                 Err(TryLockError::Error(error)) => return Err(error),
                 Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => {
@@ -58,7 +52,6 @@ impl Hold {
 
     /// Adds to what the mark tells. It stays when this process ends.
     pub fn tell(&self, words: &str) -> io::Result<()> {
-        self.tells.set(true);
         (&self.file).write_all(words.as_bytes())
     }
 
@@ -72,12 +65,15 @@ impl Hold {
 
     /// Has the mark tell nothing any more.
     pub fn forget(&self) -> io::Result<()> {
-        if self.tells.get() {
-            self.file.set_len(0)?;
-            (&self.file).rewind()?;
-            self.tells.set(false);
+        if self.is_silent()? {
+            return Ok(());
         }
-        Ok(())
+        self.file.set_len(0)?;
+        (&self.file).rewind()
+    }
+
+    fn is_silent(&self) -> io::Result<bool> {
+        Ok(self.file.metadata()?.len() == 0)
     }
 
     /// Leaves word that uploads of the batch may be begun of which its entries tell nothing. It stays when this process ends.
@@ -129,7 +125,7 @@ impl Hold {
 impl Drop for Hold {
     fn drop(&mut self) {
         // A mark that tells something is for the next process.
-        if self.file.metadata().is_ok_and(|mark| mark.len() == 0) {
+        if self.is_silent().unwrap_or(false) {
             let _ = fs::remove_file(&self.path);
         }
         let _ = self.file.unlock();

@@ -34,7 +34,7 @@ impl Verb {
 }
 
 impl Change {
-    /// As a line that ends with the line: one that was cut short says nothing. `None` for values that no entry has.
+    /// As a line that its last byte completes: one that was cut short says nothing. `None` for values that no entry has.
     fn line(&self) -> Option<String> {
         let values = self.values.iter().map(|value| match value {
             Value::Null => Some(Json::Null),

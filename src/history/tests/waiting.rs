@@ -7,17 +7,9 @@ use super::*;
 #[test]
 fn what_waits_is_one_change_and_whoever_reads_here_sees_it() {
     let store = Store::new();
-    let batch = store.history.start_batch("upload").unwrap();
-    let entries = [new(batch, 0, "a"), new(batch, 1, "a"), new(batch, 2, "a")];
-    let ids = store.history.queue(&entries).unwrap();
+    let (batch, ids) = three(&store.history);
     store.history.start(ids[0], &begun()).unwrap();
-    let outcomes = |history: &History| {
-        let entries = history.batch(batch).unwrap();
-        entries
-            .iter()
-            .map(|entry| entry.outcome)
-            .collect::<Vec<_>>()
-    };
+    let outcomes = |history: &History| outcomes(history, batch);
     let other = store.again();
 
     store
@@ -72,6 +64,13 @@ fn what_could_not_be_written_is_written_with_what_comes_next() {
     assert!(!store.history.spent.load(Ordering::Relaxed));
 }
 
+/// A batch of three files that wait for their turn.
+fn three(history: &History) -> (BatchId, Vec<EntryId>) {
+    let batch = history.start_batch("upload").unwrap();
+    let queued = [0, 1, 2].map(|position| new(batch, position, "a"));
+    (batch, history.queue(&queued).unwrap())
+}
+
 /// As a kill leaves it.
 fn kill(history: History) {
     history.held.borrow().values().for_each(Hold::let_go);
@@ -87,9 +86,7 @@ fn outcomes(history: &History, batch: BatchId) -> Vec<Outcome> {
 fn what_is_noted_survives_a_kill() {
     let store = Store::new();
     let mine = store.again();
-    let batch = mine.start_batch("upload").unwrap();
-    let queued = [new(batch, 0, "a"), new(batch, 1, "a"), new(batch, 2, "a")];
-    let ids = mine.queue(&queued).unwrap();
+    let (batch, ids) = three(&mine);
     mine.start_soon(ids[0], &begun());
     mine.note().unwrap();
     let link = media("m1");
@@ -157,9 +154,7 @@ fn what_was_begun_unwritten_is_known_to_the_next_process_or_unknown_but_never_qu
     for (in_time, noted) in [(true, true), (true, false), (false, true), (false, false)] {
         let store = Store::new();
         let mine = store.again();
-        let batch = mine.start_batch("upload").unwrap();
-        let queued = [new(batch, 0, "a"), new(batch, 1, "a"), new(batch, 2, "a")];
-        let ids = mine.queue(&queued).unwrap();
+        let (batch, ids) = three(&mine);
         mine.start_soon(ids[0], &begun());
         mine.settle_soon(ids[0], &settled(Uploaded));
         mine.flush().unwrap();
