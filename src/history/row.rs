@@ -26,7 +26,7 @@ pub(super) fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
         path: path(row.get("path")?),
         profile: row.get("profile")?,
         provider: row.get("provider")?,
-        // The table's CHECK lets no other word in.
+        // Nobody writes another word; the table's CHECK says so to others.
         outcome: Outcome::ALL
             .into_iter()
             .find(|known| known.name() == outcome)

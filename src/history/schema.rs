@@ -138,6 +138,10 @@ pub(super) fn open(path: &Path) -> Result<Connection> {
     .map_err(&fail)?;
     db.pragma_update(None, "synchronous", "normal")
         .map_err(&fail)?;
+    // For the table's list of outcomes SQLite makes a table of its own with each change of it, which costs as much as the change. What
+    // this process writes is the name of an [`super::Outcome`]; the list is for the words of others.
+    db.pragma_update(None, "ignore_check_constraints", true)
+        .map_err(&fail)?;
     // What is forgotten is overwritten, delete links above all.
     db.pragma_update(None, "secure_delete", true)
         .map_err(&fail)?;
