@@ -6,7 +6,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use super::identity::Identity;
+use super::identity::{Changed, Identity};
 use super::kind::{default_name, is_descriptor, mime_of};
 use super::spool::Spool;
 use super::strip::{self, Cut, Found, Kept};
@@ -15,6 +15,9 @@ use crate::model::{FileSource, Open, Reader};
 
 /// How much is read at once when a whole file is copied or hashed. Large reads are what makes this fast.
 const BLOCK: usize = 256 * 1024;
+
+/// How much is read at once where a file is looked at here and there. Most of that lies at its head, and apart.
+const SURVEY: usize = 16 * 1024;
 
 /// How much of a file is looked at to know its type.
 const HEAD: usize = 8192;
@@ -29,7 +32,9 @@ pub struct Prepared {
     pub source: FileSource,
     /// Absolute path of a local file.
     pub path: Option<PathBuf>,
-    /// `None` for a stream, which passes through and is nowhere.
+    /// How the file was found; `None` for a stream, which passes through and is nowhere.
+    found: Option<(Identity, Changed)>,
+    /// `None` for a stream, and where all of it is in memory.
     disk: Option<DiskFile>,
     digest: Digest,
 }
@@ -87,6 +92,7 @@ impl Prepared {
         Prepared {
             source,
             path: None,
+            found: None,
             disk: None,
             digest,
         }
@@ -120,6 +126,7 @@ impl Prepared {
         Ok(Prepared {
             source: disk.source(name, mime),
             path: None,
+            found: Some((disk.identity, Changed::of(metadata))),
             disk: Some(disk),
             digest,
         })
@@ -166,18 +173,25 @@ impl Prepared {
         let Some(disk) = &self.disk else {
             return Ok(None);
         };
-        let mut file = disk.whole()?;
-        let cut = strip::survey(&mut file, found)?;
+        let file = io::BufReader::with_capacity(SURVEY, disk.whole()?);
+        let cut = strip::survey(file, found)?;
         disk.check()?;
         Ok(cut)
     }
 
     /// Whether the file at its path is still the one that was examined.
     pub(super) fn is_current(&self) -> bool {
-        let Some((path, disk)) = self.path.as_ref().zip(self.disk.as_ref()) else {
+        let Some((path, found)) = self.path.as_ref().zip(self.found) else {
             return true;
         };
-        std::fs::metadata(path).is_ok_and(|now| Identity::of(&now) == disk.identity)
+        std::fs::metadata(path).is_ok_and(|now| (Identity::of(&now), Changed::of(&now)) == found)
+    }
+
+    /// Closes the file where all of it is in memory. Neither [`Prepared::strip`] nor [`Prepared::metadata`] is for it any more.
+    pub(super) fn close(&mut self) {
+        if self.source.pieces().is_some() {
+            self.disk = None;
+        }
     }
 
     /// BLAKE3 of the content as hex, once it has been read to its end.
@@ -191,7 +205,7 @@ impl Prepared {
     /// `Io` when it can't be read, as a stream can't.
     pub fn hashing(&self) -> impl FnOnce() -> Result<String> + Send + 'static {
         let (source, digest) = (self.source.clone(), Arc::clone(&self.digest));
-        let streamed = self.disk.is_none();
+        let streamed = self.found.is_none();
         let read = move || digest.lock().ok().and_then(|digest| digest.clone());
         move || {
             if let Some(digest) = read() {
@@ -228,7 +242,8 @@ pub fn unreadable(label: &str, error: io::Error) -> Error {
     Error::io(label, error).advice(hint)
 }
 
-/// A file as it was when it was examined, and what of it is sent. It stays open, so that no other can take its place.
+/// A file as it was when it was examined, and what of it is sent. It stays open while it is to be read, so that no other can take its
+/// place.
 #[derive(Clone)]
 struct DiskFile {
     file: Arc<File>,

@@ -173,9 +173,12 @@ impl Inputs {
                 None => Err(unreadable(&label, error)),
             },
             Ok(metadata) if metadata.is_dir() && self.recursive => {
+                // All are of one directory, so that their paths come in the order of their names, which take longer to find.
+                let entries = walkdir::WalkDir::new(&path)
+                    .sort_by(|one, other| one.path().as_os_str().cmp(other.path().as_os_str()));
                 self.walk = Some(Walk {
                     argument,
-                    entries: walkdir::WalkDir::new(&path).sort_by_file_name().into_iter(),
+                    entries: entries.into_iter(),
                     root: path,
                     found: false,
                 });

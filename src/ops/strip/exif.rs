@@ -1,6 +1,6 @@
 //! The two things in EXIF that matter here. <https://www.cipa.jp/std/documents/download_e.html?DC-008-Translation-2023-E>
 
-use std::io::{self, ErrorKind, Read, Seek};
+use std::io::{self, BufRead, ErrorKind, Seek};
 use std::ops::Range;
 
 use super::scan::{Scan, ends_early};
@@ -23,7 +23,7 @@ pub(super) struct Seen {
 ///
 /// # Errors
 /// When the file can't be read.
-pub(super) fn look<R: Read + Seek>(scan: &mut Scan<R>, block: Range<u64>) -> io::Result<Seen> {
+pub(super) fn look<R: BufRead + Seek>(scan: &mut Scan<R>, block: Range<u64>) -> io::Result<Seen> {
     let mut seen = Seen::default();
     match read(scan, block, &mut seen) {
         Err(error) if error.kind() != ErrorKind::InvalidData => Err(error),
@@ -31,7 +31,7 @@ pub(super) fn look<R: Read + Seek>(scan: &mut Scan<R>, block: Range<u64>) -> io:
     }
 }
 
-fn read<R: Read + Seek>(
+fn read<R: BufRead + Seek>(
     scan: &mut Scan<R>,
     mut block: Range<u64>,
     seen: &mut Seen,
@@ -77,7 +77,7 @@ struct Entry {
     long: u32,
 }
 
-fn directory<R: Read + Seek>(
+fn directory<R: BufRead + Seek>(
     scan: &mut Scan<R>,
     block: &Range<u64>,
     order: Order,
@@ -100,7 +100,7 @@ fn directory<R: Read + Seek>(
 }
 
 /// Fails where the next bytes are not all in the block.
-fn inside<R: Read + Seek>(scan: &Scan<R>, block: &Range<u64>, bytes: u64) -> io::Result<()> {
+fn inside<R: BufRead + Seek>(scan: &Scan<R>, block: &Range<u64>, bytes: u64) -> io::Result<()> {
     match scan.at() + bytes <= block.end {
         true => Ok(()),
         false => Err(ends_early()),

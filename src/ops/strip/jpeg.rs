@@ -1,4 +1,4 @@
-use std::io::{self, Read, Seek};
+use std::io::{self, BufRead, Seek};
 
 use super::scan::{Scan, broken, ends_early};
 use super::{Carrier, Survey, exif};
@@ -12,7 +12,7 @@ const JFIF: &[u8] = b"JFIF\0";
 const ADOBE: &[u8] = b"Adobe";
 
 /// Keeps what a decoder needs, up to the end of the first picture.
-pub(super) fn survey<R: Read + Seek>(survey: &mut Survey<'_, R>) -> io::Result<()> {
+pub(super) fn survey<R: BufRead + Seek>(survey: &mut Survey<'_, R>) -> io::Result<()> {
     survey.keep(0, 2)?;
     loop {
         let (start, code) = marker(&mut survey.scan)?;
@@ -47,7 +47,7 @@ pub(super) fn survey<R: Read + Seek>(survey: &mut Survey<'_, R>) -> io::Result<(
 }
 
 /// The next marker: where its last FF stands, because any number of them may fill up, and its code.
-fn marker<R: Read + Seek>(scan: &mut Scan<R>) -> io::Result<(u64, u8)> {
+fn marker<R: BufRead + Seek>(scan: &mut Scan<R>) -> io::Result<(u64, u8)> {
     if scan.array()? != [0xFF] {
         return Err(broken("it has bytes where a marker belongs"));
     }
@@ -60,7 +60,7 @@ fn marker<R: Read + Seek>(scan: &mut Scan<R>) -> io::Result<(u64, u8)> {
 }
 
 /// Reads a segment's length and gives where it ends.
-fn segment<R: Read + Seek>(scan: &mut Scan<R>) -> io::Result<u64> {
+fn segment<R: BufRead + Seek>(scan: &mut Scan<R>) -> io::Result<u64> {
     let start = scan.at();
     let end = start + u64::from(u16::from_be_bytes(scan.array()?));
     if end < scan.at() {
@@ -73,7 +73,7 @@ fn segment<R: Read + Seek>(scan: &mut Scan<R>) -> io::Result<u64> {
 }
 
 /// Decides on an application's segment or a comment. `start` is its marker; the scan stands at its content.
-fn application<R: Read + Seek>(
+fn application<R: BufRead + Seek>(
     survey: &mut Survey<'_, R>,
     code: u8,
     start: u64,
@@ -110,7 +110,7 @@ fn application<R: Read + Seek>(
 }
 
 /// Keeps a segment whose content is `head` and `tail`, and shortens any other to that.
-fn only_head<R: Read + Seek>(
+fn only_head<R: BufRead + Seek>(
     survey: &mut Survey<'_, R>,
     start: u64,
     end: u64,
@@ -135,7 +135,7 @@ fn written(code: u8, content: &[u8]) -> Vec<u8> {
 }
 
 /// Keeps a scan's coded pixels. In them FF is followed by 00, or it is a restart marker, or it ends them.
-fn pixels<R: Read + Seek>(survey: &mut Survey<'_, R>) -> io::Result<()> {
+fn pixels<R: BufRead + Seek>(survey: &mut Survey<'_, R>) -> io::Result<()> {
     let start = survey.scan.at();
     // Whether the byte before was FF.
     let mut escape = false;

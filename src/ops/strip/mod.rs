@@ -19,7 +19,7 @@ mod tests;
 mod webp;
 
 use std::collections::BTreeSet;
-use std::io::{self, Read, Seek};
+use std::io::{self, BufRead, Seek};
 
 pub(super) use cut::{Cut, Kept};
 use scan::Scan;
@@ -72,7 +72,7 @@ struct Survey<'a, R> {
     exif_seen: bool,
 }
 
-impl<R: Read + Seek> Survey<'_, R> {
+impl<R: BufRead + Seek> Survey<'_, R> {
     /// Keeps the file's bytes from `start` up to `end`, and reads on behind them.
     fn keep(&mut self, start: u64, end: u64) -> io::Result<()> {
         self.scan.seek(end)?;
@@ -111,7 +111,7 @@ impl<R: Read + Seek> Survey<'_, R> {
 ///
 /// # Errors
 /// When the file can't be read, or is not built as its format says: the message says what is wrong with it.
-pub(super) fn survey(input: impl Read + Seek, found: &mut Found) -> io::Result<Option<Cut>> {
+pub(super) fn survey(input: impl BufRead + Seek, found: &mut Found) -> io::Result<Option<Cut>> {
     let mut survey = Survey {
         scan: Scan::new(input)?,
         found,

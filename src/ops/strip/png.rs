@@ -1,4 +1,4 @@
-use std::io::{self, Read, Seek};
+use std::io::{self, BufRead, Seek};
 
 use super::scan::{broken, ends_early};
 use super::{Carrier, Survey, exif};
@@ -12,7 +12,7 @@ const KEPT: [&[u8; 4]; 17] = [
 ];
 
 /// Keeps what a decoder needs, up to the end of the picture.
-pub(super) fn survey<R: Read + Seek>(survey: &mut Survey<'_, R>) -> io::Result<()> {
+pub(super) fn survey<R: BufRead + Seek>(survey: &mut Survey<'_, R>) -> io::Result<()> {
     survey.keep(0, SIGNATURE.len() as u64)?;
     loop {
         let start = survey.scan.at();
@@ -56,7 +56,7 @@ pub(super) fn survey<R: Read + Seek>(survey: &mut Survey<'_, R>) -> io::Result<(
 }
 
 /// Says what a text is by its keyword. ImageMagick keeps whole profiles as text.
-fn text<R: Read + Seek>(survey: &mut Survey<'_, R>, start: u64, end: u64) -> io::Result<()> {
+fn text<R: BufRead + Seek>(survey: &mut Survey<'_, R>, start: u64, end: u64) -> io::Result<()> {
     let head = survey.scan.head(end, 80)?;
     let keyword = head.split(|byte| *byte == 0).next().unwrap_or_default();
     if keyword == b"XML:com.adobe.xmp" {

@@ -1,12 +1,9 @@
-use std::io::{self, BufRead, BufReader, ErrorKind, Read, Seek, SeekFrom};
+use std::io::{self, BufRead, ErrorKind, Read, Seek, SeekFrom};
 use std::ops::Range;
-
-/// Bytes. Most of what is looked at lies at the head of a file, and apart.
-const BUFFER: usize = 16 * 1024;
 
 /// Reads a file here and there, and never behind its end.
 pub(super) struct Scan<R> {
-    input: BufReader<R>,
+    input: R,
     at: u64,
     len: u64,
 }
@@ -21,15 +18,11 @@ pub(super) fn ends_early() -> io::Error {
     broken("it ends before its picture does")
 }
 
-impl<R: Read + Seek> Scan<R> {
+impl<R: BufRead + Seek> Scan<R> {
     pub fn new(mut input: R) -> io::Result<Self> {
         let len = input.seek(SeekFrom::End(0))?;
         input.rewind()?;
-        Ok(Scan {
-            input: BufReader::with_capacity(BUFFER, input),
-            at: 0,
-            len,
-        })
+        Ok(Scan { input, at: 0, len })
     }
 
     /// Where the next byte is read.

@@ -1,4 +1,4 @@
-use std::io::{self, Read, Seek};
+use std::io::{self, BufRead, Seek};
 
 use super::scan::{broken, ends_early};
 use super::{Carrier, Survey, exif};
@@ -9,7 +9,7 @@ const HAS_XMP: u8 = 0x04;
 const RESERVED: u8 = 0xC1;
 
 /// Keeps what a decoder needs, up to the length that the file's head gives, and writes the head anew.
-pub(super) fn survey<R: Read + Seek>(survey: &mut Survey<'_, R>) -> io::Result<()> {
+pub(super) fn survey<R: BufRead + Seek>(survey: &mut Survey<'_, R>) -> io::Result<()> {
     let [_, _, _, _, a, b, c, d, _, _, _, _] = survey.scan.array()?;
     let end = 8 + u64::from(u32::from_le_bytes([a, b, c, d]));
     if end > survey.scan.len() {
@@ -50,7 +50,7 @@ struct Chunk {
 }
 
 /// Reads a chunk's head; the scan stands at its content.
-fn chunk<R: Read + Seek>(survey: &mut Survey<'_, R>, limit: u64) -> io::Result<Chunk> {
+fn chunk<R: BufRead + Seek>(survey: &mut Survey<'_, R>, limit: u64) -> io::Result<Chunk> {
     let start = survey.scan.at();
     if start + 8 > limit {
         return Err(ends_early());
@@ -73,7 +73,7 @@ fn chunk<R: Read + Seek>(survey: &mut Survey<'_, R>, limit: u64) -> io::Result<C
     })
 }
 
-fn keep<R: Read + Seek>(survey: &mut Survey<'_, R>, chunk: &Chunk) -> io::Result<()> {
+fn keep<R: BufRead + Seek>(survey: &mut Survey<'_, R>, chunk: &Chunk) -> io::Result<()> {
     survey.keep(chunk.start, chunk.end)?;
     if chunk.unpadded {
         survey.cut.put(vec![0])?;
@@ -82,7 +82,11 @@ fn keep<R: Read + Seek>(survey: &mut Survey<'_, R>, chunk: &Chunk) -> io::Result
 }
 
 /// A file whose first chunk says what follows.
-fn extended<R: Read + Seek>(survey: &mut Survey<'_, R>, first: &Chunk, end: u64) -> io::Result<()> {
+fn extended<R: BufRead + Seek>(
+    survey: &mut Survey<'_, R>,
+    first: &Chunk,
+    end: u64,
+) -> io::Result<()> {
     let mut about: [u8; 10] = survey.scan.array()?;
     let mut at = first.end;
     let mut turned = false;
@@ -118,7 +122,7 @@ fn extended<R: Read + Seek>(survey: &mut Survey<'_, R>, first: &Chunk, end: u64)
 }
 
 /// Keeps a frame of an animation without the chunks in it that are not its picture.
-fn frame<R: Read + Seek>(survey: &mut Survey<'_, R>, frame: &Chunk) -> io::Result<()> {
+fn frame<R: BufRead + Seek>(survey: &mut Survey<'_, R>, frame: &Chunk) -> io::Result<()> {
     let end = frame.content + u64::from(frame.len);
     let before = std::mem::take(&mut survey.cut);
     let mut at = frame.content + 16;

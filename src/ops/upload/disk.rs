@@ -28,6 +28,8 @@ pub(super) fn look(
     if cuts {
         share(&mut prepared)?;
     }
+    // To close takes time too, and this is not the thread that sends.
+    prepared.close();
     if name.is_none() && path.file_name().is_some_and(|own| own.to_str().is_none()) {
         notes.push(format!(
             "{}: its name is not UTF-8, so it is sent as '{}'; --name gives it another",
