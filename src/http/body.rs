@@ -58,26 +58,29 @@ impl Framed {
     }
 }
 
+/// What stands before the boundary in `Content-Type`.
+const MULTIPART: &str = "multipart/form-data; boundary=";
+
 fn multipart(parts: &[Part]) -> Framed {
-    let boundary = format!("hoist-{:016x}{:016x}", fastrand::u64(..), fastrand::u64(..));
-    let mut pieces = Vec::new();
-    let mut text = String::new();
+    let (one, other) = (fastrand::u64(..), fastrand::u64(..));
+    let mime = format!("{MULTIPART}hoist-{one:016x}{other:016x}");
+    let boundary = &mime[MULTIPART.len()..];
+    let mut pieces = Vec::with_capacity(3);
+    let mut text = String::with_capacity(256);
     for part in parts {
         let (name, file) = match part {
             Part::Text(name, _) | Part::Secret(name, _) => (name, None),
             Part::File(name, source) => (name, Some(source)),
         };
-        text.push_str(&format!(
-            "--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"",
-            quoted(name)
-        ));
+        text.extend(["--", boundary, "\r\nContent-Disposition: form-data; name="]);
+        quote(&mut text, name);
         match file {
             None => text.push_str("\r\n\r\n"),
-            Some(source) => text.push_str(&format!(
-                "; filename=\"{}\"\r\nContent-Type: {}\r\n\r\n",
-                quoted(&source.name),
-                safe_mime(&source.mime)
-            )),
+            Some(source) => {
+                text.push_str("; filename=");
+                quote(&mut text, &source.name);
+                text.extend(["\r\nContent-Type: ", safe_mime(&source.mime), "\r\n\r\n"]);
+            }
         }
         match part {
             Part::Text(_, value) => text.push_str(value),
@@ -89,20 +92,17 @@ fn multipart(parts: &[Part]) -> Framed {
         }
         text.push_str("\r\n");
     }
-    text.push_str(&format!("--{boundary}--\r\n"));
+    text.extend(["--", boundary, "--\r\n"]);
     pieces.push(Piece::Bytes(text.into()));
-    Framed::of(
-        pieces,
-        Some(&format!("multipart/form-data; boundary={boundary}")),
-    )
+    Framed::of(pieces, Some(&mime))
 }
 
-/// A name between quotes in `Content-Disposition`, byte for byte as browsers and curl write it
+/// Adds a name between quotes in `Content-Disposition`, byte for byte as browsers and curl write it
 /// (<https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data>): UTF-8 and backslashes as they are, `"`,
 /// CR and LF percent-encoded. Two things are encoded beyond that, because a host could not read the request otherwise: a backslash at the
 /// end, which many take for an escape of the closing quote, and control characters, which strict ones refuse in a header.
-fn quoted(name: &str) -> String {
-    let mut text = String::with_capacity(name.len());
+fn quote(text: &mut String, name: &str) {
+    text.push('"');
     let mut rest = name.chars().peekable();
     while let Some(c) = rest.next() {
         let swallows_quote = c == '\\' && rest.peek().is_none();
@@ -112,7 +112,7 @@ fn quoted(name: &str) -> String {
             text.push(c);
         }
     }
-    text
+    text.push('"');
 }
 
 /// A MIME type that can't break out of its header.
@@ -131,11 +131,16 @@ mod tests {
 
     #[test]
     fn a_name_cannot_leave_its_quotes() {
+        let quoted = |name| {
+            let mut text = String::new();
+            quote(&mut text, name);
+            text
+        };
         assert_eq!(
             quoted("a\"b\r\nX: y\0\t é 100%.png"),
-            "a%22b%0D%0AX: y%00\t é 100%.png"
+            "\"a%22b%0D%0AX: y%00\t é 100%.png\""
         );
-        assert_eq!(quoted("back\\slash\\\\"), "back\\slash\\%5C");
+        assert_eq!(quoted("back\\slash\\\\"), "\"back\\slash\\%5C\"");
     }
 
     #[test]

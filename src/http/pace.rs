@@ -1,6 +1,5 @@
 //! One gate per host: pauses that the host asked for, and requests in flight.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -8,7 +7,7 @@ use jiff::Timestamp;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use url::Url;
+use url::{Origin, Url};
 
 use super::classify::{Stage, moment, seconds};
 use super::head;
@@ -20,20 +19,22 @@ use crate::progress::Meter;
 
 /// The gates of every host that was talked to.
 #[derive(Default)]
-pub(super) struct Gates(Mutex<HashMap<String, Arc<Gate>>>);
+pub(super) struct Gates(Mutex<Vec<(Origin, Arc<Gate>)>>);
 
 impl Gates {
     pub(super) fn of(&self, url: &Url, policy: &Policy) -> Arc<Gate> {
         let mut gates = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let origin = url.origin().ascii_serialization();
-        let new = || {
-            Arc::new(Gate {
-                host: host(url),
-                pause: Mutex::default(),
-                slots: Arc::new(Semaphore::new(policy.per_host.max(1))),
-            })
-        };
-        gates.entry(origin).or_insert_with(new).clone()
+        let origin = url.origin();
+        if let Some((_, gate)) = gates.iter().find(|(known, _)| *known == origin) {
+            return Arc::clone(gate);
+        }
+        let gate = Arc::new(Gate {
+            host: host(url),
+            pause: Mutex::default(),
+            slots: Arc::new(Semaphore::new(policy.per_host.max(1))),
+        });
+        gates.push((origin, Arc::clone(&gate)));
+        gate
     }
 }
 

@@ -1,5 +1,7 @@
 //! What may be shown of an address, of headers, of an answer.
 
+use std::cell::OnceCell;
+
 use bytes::Bytes;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use url::Url;
@@ -131,7 +133,11 @@ fn is_plain(name: &HeaderName) -> bool {
 }
 
 /// The credentials of one call, and every spelling in which a host may echo them.
-pub struct Mask(Vec<Vec<u8>>);
+pub struct Mask {
+    secrets: Vec<String>,
+    /// Most answers are shown to nobody, so this is made by whoever asks first.
+    needles: OnceCell<Vec<Vec<u8>>>,
+}
 
 impl Mask {
     /// The credentials of a call.
@@ -175,20 +181,30 @@ impl Mask {
             }
             _ => {}
         }
-        let mut needles: Vec<Vec<u8>> = secrets
-            .iter()
-            .filter(|secret| secret.len() >= SHORTEST_SECRET)
-            .flat_map(|secret| spellings(secret))
-            .collect();
-        // The longest first: a secret may be a part of another one.
-        needles.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
-        needles.dedup();
-        Mask(needles)
+        secrets.retain(|secret| secret.len() >= SHORTEST_SECRET);
+        Mask {
+            secrets,
+            needles: OnceCell::new(),
+        }
+    }
+
+    fn needles(&self) -> &[Vec<u8>] {
+        self.needles.get_or_init(|| {
+            let mut needles: Vec<Vec<u8>> = self
+                .secrets
+                .iter()
+                .flat_map(|secret| spellings(secret))
+                .collect();
+            // The longest first: a secret may be a part of another one.
+            needles.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+            needles.dedup();
+            needles
+        })
     }
 
     /// The bytes with `[token]` in the place of every credential.
     pub fn bytes(&self, bytes: Bytes) -> Bytes {
-        self.0
+        self.needles()
             .iter()
             .fold(bytes, |bytes, needle| replace(bytes, needle))
     }

@@ -130,7 +130,10 @@ impl Task<'_> {
                     self.progress.settled(1);
                     report
                 };
-                join_all(seats.iter().map(send)).await
+                match seats {
+                    [seat] => vec![send(seat).await],
+                    _ => join_all(seats.iter().map(send)).await,
+                }
             }
         };
         for report in &mut reports {
@@ -152,14 +155,15 @@ impl Task<'_> {
         };
         let mut note = None;
         if let Some(past) = &seat.past {
-            match self.look_back((label, parcel.host), past, load).await {
+            // Boxed as all the steps that few inputs take: what every input takes along stays small.
+            match Box::pin(self.look_back((label, parcel.host), past, load)).await {
                 Verdict::Done(report) => return *report,
                 Verdict::Send(entry, why) => (parcel.entry, note) = (entry, why),
             }
         }
         let mut report = match load {
             Err(_) => self.refused(label, seat, load),
-            Ok(load) if self.plan.fallback => self.first(parcel, load).await,
+            Ok(load) if self.plan.fallback => Box::pin(self.first(parcel, load)).await,
             Ok(load) => self.send(parcel, load).await,
         };
         report.notes.extend(note);
@@ -230,7 +234,7 @@ impl Task<'_> {
     async fn send(&self, parcel: Parcel<'_>, load: &Load) -> Report {
         match load {
             Load::File(prepared) => self.send_file(&parcel, prepared, None).await,
-            Load::Remote(remote) => self.send_remote(parcel, remote).await,
+            Load::Remote(remote) => Box::pin(self.send_remote(parcel, remote)).await,
         }
     }
 
@@ -250,10 +254,10 @@ impl Task<'_> {
             return self.decline(report, error);
         }
         if self.plan.dry_run {
-            return self.rehearse(report, parcel, prepared).await;
+            return Box::pin(self.rehearse(report, parcel, prepared)).await;
         }
         match self.plan.reuse {
-            true => self.reuse(parcel, prepared, report).await,
+            true => Box::pin(self.reuse(parcel, prepared, report)).await,
             false => self.transfer(parcel, prepared, pump, report).await,
         }
     }
@@ -275,7 +279,7 @@ impl Task<'_> {
             .attempts(parcel, prepared, pump, report.entry, &meter)
             .await;
         let result = match result {
-            Err(error) => self.recall(error, parcel, prepared).await,
+            Err(error) => Box::pin(self.recall(error, parcel, prepared)).await,
             Ok(uploaded) => Ok(self.remember(uploaded, &report.input, host)),
         };
         meter.finish();
@@ -329,7 +333,7 @@ impl Task<'_> {
                 return Err(error);
             }
             let sent = (&*source.name, Some(&*source.mime), source.len);
-            match self.ask(host, sent, (begun, Timestamp::now()), entry).await {
+            match Box::pin(self.ask(host, sent, (begun, Timestamp::now()), entry)).await {
                 Ok(Finding::Found(media)) => {
                     let mut uploaded = Uploaded::new(*media);
                     uploaded.notes.push(format!(

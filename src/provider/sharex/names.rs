@@ -27,37 +27,35 @@ const CREDENTIALS: &[&str] = &[
 /// Whether a header, a parameter or an argument of this name holds a credential: one of its words says so (`X-Api-Key`, `authToken`,
 /// `api_key`, not `keyword`), or ends in one (`accesstoken`).
 pub fn is_credential(name: &str) -> bool {
+    let speaks = |word: &str| {
+        let same = |known: &&str| known.eq_ignore_ascii_case(word);
+        CREDENTIALS.iter().any(same)
+    };
     let whole: String = name
         .chars()
         .filter(char::is_ascii_alphanumeric)
-        .collect::<String>()
-        .to_ascii_lowercase();
-    words(name)
-        .iter()
-        .any(|word| CREDENTIALS.contains(&&**word))
-        || CREDENTIALS.contains(&&*whole)
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
+    words(name).any(speaks)
+        || speaks(&whole)
         || ["token", "password", "secret", "apikey"]
             .iter()
             .any(|word| whole.ends_with(word))
 }
 
-/// The words of a name: parted by what is no letter, and by capitals.
-fn words(name: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut word = String::new();
-    let mut small = false;
-    for c in name.chars() {
-        if !c.is_ascii_alphanumeric() || (c.is_ascii_uppercase() && small) {
-            words.push(std::mem::take(&mut word));
-        }
-        if c.is_ascii_alphanumeric() {
-            word.push(c.to_ascii_lowercase());
-        }
-        small = c.is_ascii_lowercase();
-    }
-    words.push(word);
-    words.retain(|word| !word.is_empty());
-    words
+/// The words of a name: parted by what is no letter or digit, and by capitals.
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    let runs = name.split(|c: char| !c.is_ascii_alphanumeric());
+    runs.flat_map(|run| {
+        let bytes = run.as_bytes();
+        let parts = move |two: &[u8]| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase();
+        let begins =
+            std::iter::once(0).chain((1..run.len()).filter(move |&at| parts(&bytes[at - 1..=at])));
+        begins.map(move |begin| {
+            let end = (begin + 1..run.len()).find(|&at| parts(&bytes[at - 1..=at]));
+            &run[begin..end.unwrap_or(run.len())]
+        })
+    })
 }
 
 /// Whether a text can be a header's name.

@@ -4,6 +4,7 @@ use super::enums::{Body, Destinations, Method};
 use super::file::{Map, Uploader};
 use super::language::data::{Data, Format};
 use super::language::{Place, Severity, Template};
+use super::names::is_credential;
 use crate::error::{Error, Kind};
 
 /// What is wrong with a field.
@@ -37,6 +38,8 @@ pub struct Field {
     pub name: String,
     /// Its value.
     pub value: Template,
+    /// Whether its name says that the value is a credential.
+    pub is_credential: bool,
 }
 
 /// A file, ready to be used.
@@ -168,6 +171,7 @@ fn fields(map: &str, pairs: &Map) -> Result<Vec<Field>, Problem> {
         let place = format!("{map}.{}", name.escape_debug());
         Ok(Field {
             value: template(&place, text, Place::Field)?,
+            is_credential: is_credential(name),
             name: name.clone(),
             place,
         })

@@ -25,7 +25,7 @@ pub struct Reader<'a> {
     pub recipe: &'a Recipe,
     /// The file's name, for messages.
     pub file: &'a str,
-    /// The person's answers.
+    /// What is known from the uploads before.
     pub memory: &'a Memory,
     /// Hides credentials that the host echoes.
     pub mask: &'a Mask,

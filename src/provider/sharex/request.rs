@@ -54,7 +54,7 @@ pub struct Builder<'a> {
     pub recipe: &'a Recipe,
     /// The file's name, for messages.
     pub file: &'a str,
-    /// The person's answers.
+    /// What is known from the uploads before.
     pub memory: &'a Memory,
 }
 
@@ -128,7 +128,7 @@ impl Builder<'_> {
         let text = self
             .value(world, "RequestURL", Text::Template(&self.recipe.url))
             .await?;
-        address(&text).map_err(|why| {
+        self.memory.address(text).map_err(|why| {
             let message = format!("{}: RequestURL: {why}", self.file);
             Error::new(Kind::Config, message)
         })
@@ -236,7 +236,7 @@ impl Builder<'_> {
             let value = self
                 .value(world, &field.place, Text::Template(&field.value))
                 .await?;
-            if is_credential(&field.name) {
+            if field.is_credential {
                 secrets.extend(credentials(&value));
             }
             values.push((field.name.clone(), value));

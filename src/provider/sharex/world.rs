@@ -1,14 +1,17 @@
 //! What a template asks of the world, and how the person comes into it: a template that needs an answer is broken off, the person is
 //! asked, and it is evaluated again.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use tokio::sync::Mutex;
+use url::Url;
 
 use super::language::data::Data;
 use super::language::{Answer, EvalError, Identity, Scope, Template};
+use super::request;
 use crate::error::{Error, Kind, Result};
 use crate::provider::{Connection, Question, Wanted};
 use crate::secret::{Secret, TokenKind};
@@ -154,9 +157,13 @@ impl Fault {
     }
 }
 
-/// The person's answers, by the place of the question. Each question is asked once in a run.
+/// What is known from the uploads before: the person's answers, by the place of the question, so that each is asked once in a run, and
+/// the address, which is nearly always the same.
 #[derive(Default)]
-pub struct Memory(Mutex<Answers>);
+pub struct Memory {
+    answers: Mutex<Answers>,
+    address: RefCell<Option<(String, Url)>>,
+}
 
 #[derive(Default)]
 struct Answers {
@@ -166,6 +173,22 @@ struct Answers {
 }
 
 impl Memory {
+    /// The address of a text that may lack its scheme.
+    ///
+    /// # Errors
+    /// What is wrong with it, in words.
+    pub fn address(&self, text: String) -> Result<Url, String> {
+        let mut last = self.address.borrow_mut();
+        if let Some((known, url)) = &*last
+            && *known == text
+        {
+            return Ok(url.clone());
+        }
+        let url = request::address(&text)?;
+        *last = Some((text, url.clone()));
+        Ok(url)
+    }
+
     /// Evaluates a text that stands at `place`, asking the person for what only they know.
     ///
     /// # Errors
@@ -176,7 +199,7 @@ impl Memory {
         place: &str,
         text: Text<'_>,
     ) -> Result<String, Fault> {
-        let mut answers = self.0.lock().await;
+        let mut answers = self.answers.lock().await;
         loop {
             let known = answers.by_place.get(place).cloned().unwrap_or_default();
             world.turn = Turn {

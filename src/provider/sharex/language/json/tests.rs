@@ -104,6 +104,34 @@ fn the_last_of_equal_names_wins_in_the_place_of_the_first() {
 }
 
 #[test]
+fn of_many_members_the_last_of_a_name_counts_too() {
+    for size in 1..40 {
+        let members: Vec<String> = (0..size).map(|n| format!("m{n}: {n}")).collect();
+        let twice = size - 1;
+        let text = format!("{{{}, m0: 'x', m{twice}: 'y', z: 'z'}}", members.join(", "));
+        let document = parse(&text).unwrap();
+        let object = document.value.as_object().unwrap();
+        assert_eq!(object.len(), size + 1, "{text}");
+        assert_eq!(document.duplicates.len(), 2);
+        let last = if twice == 0 { "y" } else { "x" };
+        assert_eq!(
+            object.iter().next(),
+            Some(("m0", &Value::String(last.into())))
+        );
+        assert_eq!(
+            object.get(&format!("m{twice}")),
+            Some(&Value::String("y".into()))
+        );
+        assert!(
+            object
+                .iter()
+                .next_back()
+                .is_some_and(|(name, _)| name == "z")
+        );
+    }
+}
+
+#[test]
 fn what_is_no_json_is_refused_with_its_place() {
     for (text, expected) in [
         ("", "unexpected end of the text at line 1, column 1"),
