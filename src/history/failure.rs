@@ -39,3 +39,8 @@ pub(super) fn wrong(path: &Path, what: &str) -> Error {
     let message = format!("history {}: {what}", path.display());
     Error::new(Kind::Io, message)
 }
+
+/// The error of a change of an entry that is not there.
+pub(super) fn gone(path: &Path) -> Error {
+    wrong(path, "the entry was removed while its upload ran")
+}

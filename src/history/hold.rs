@@ -13,6 +13,9 @@ use crate::private;
 /// How long somebody who only looks whether a batch is held may hold it.
 const PATIENCE: Duration = Duration::from_millis(500);
 
+/// Bytes of a mark from which on it is emptied before more is sent.
+const LONG: u64 = 256 * 1024;
+
 /// The mark of one batch, until it is dropped.
 pub(super) struct Hold {
     file: File,
@@ -70,6 +73,11 @@ impl Hold {
         }
         self.file.set_len(0)?;
         (&self.file).rewind()
+    }
+
+    /// Whether the mark tells more than should be read again.
+    pub fn is_long(&self) -> bool {
+        self.file.metadata().is_ok_and(|mark| mark.len() > LONG)
     }
 
     fn is_silent(&self) -> io::Result<bool> {

@@ -18,9 +18,18 @@ pub(super) fn fold(db: &Connection) {
 
 /// Folds a long log, if nobody else is at it.
 pub(super) fn tidy(db: &Connection, path: &Path) {
+    fold_longer(db, path, LONG);
+}
+
+/// Folds a log that is not that long yet, where nobody waits for it.
+pub(super) fn tidy_early(db: &Connection, path: &Path) {
+    fold_longer(db, path, LONG / 4);
+}
+
+fn fold_longer(db: &Connection, path: &Path, long: u64) {
     let mut log = path.as_os_str().to_owned();
     log.push("-wal");
-    if std::fs::metadata(log).is_ok_and(|log| log.len() > LONG) {
+    if std::fs::metadata(log).is_ok_and(|log| log.len() > long) {
         let _ = db.busy_timeout(Duration::ZERO);
         fold(db);
     }

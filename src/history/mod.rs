@@ -1,5 +1,6 @@
 //! What was uploaded from here: a SQLite database in the data directory, written before the first byte is sent.
 
+mod aside;
 mod batch;
 mod entry;
 mod failure;
@@ -27,8 +28,9 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params};
 use url::Url;
 
+use self::aside::{Aside, Node};
 use self::hold::Hold;
-use self::patience::Spent;
+use self::patience::{Spent, Tell};
 use self::row::{path_value, signed};
 use self::settle::Waiting;
 use crate::error::{Error, Result};
@@ -52,11 +54,15 @@ const PLAIN: &str = "SELECT e.*, NULL AS number FROM entries e ";
 pub struct History {
     db: Connection,
     path: PathBuf,
+    node: Option<Node>,
     /// The batches that this process works on.
     held: RefCell<HashMap<BatchId, Hold>>,
     /// What is still to be written.
     waiting: RefCell<Waiting>,
     spent: Spent,
+    tell: Option<Tell>,
+    /// What is being written beside this thread.
+    aside: RefCell<Aside>,
 }
 
 impl History {
@@ -67,10 +73,13 @@ impl History {
     pub fn open(path: &Path) -> Result<Self> {
         Ok(History {
             db: schema::open(path)?,
+            node: Node::of(path),
             path: path.to_owned(),
             held: RefCell::default(),
             waiting: RefCell::default(),
             spent: Spent::default(),
+            tell: None,
+            aside: RefCell::default(),
         })
     }
 
@@ -80,12 +89,33 @@ impl History {
     /// `Io`
     pub fn queue(&self, entries: &[NewEntry]) -> Result<Vec<EntryId>> {
         let change = self.change()?;
-        let ids = entries
-            .iter()
-            .map(|entry| self.insert(entry, Outcome::Queued))
-            .collect::<Result<Vec<_>>>()?;
+        let ids = self.queue_all(entries)?;
         change.commit().map_err(self.failed())?;
         Ok(ids)
+    }
+
+    /// The same for the last inputs of a batch: from then on every one has its entry.
+    ///
+    /// # Errors
+    /// `Io`
+    pub fn queue_last(&self, entries: &[NewEntry], batch: BatchId) -> Result<Vec<EntryId>> {
+        let change = self.change()?;
+        let ids = self.queue_all(entries)?;
+        self.read_all(batch)?;
+        change.commit().map_err(self.failed())?;
+        Ok(ids)
+    }
+
+    fn queue_all(&self, entries: &[NewEntry]) -> Result<Vec<EntryId>> {
+        let rank = "SELECT coalesce(max(rank), 0) FROM entries";
+        let rank: i64 = self
+            .db
+            .query_row(rank, [], |row| row.get(0))
+            .map_err(self.failed())?;
+        let entries = entries.iter().zip(rank + 1..);
+        entries
+            .map(|(entry, rank)| self.insert(entry, Outcome::Queued, Some(rank)))
+            .collect()
     }
 
     /// Writes down that an upload begins; its outcome is `Unknown` from here on. Durable when this returns: it
@@ -94,15 +124,17 @@ impl History {
     /// # Errors
     /// `Io`
     pub fn begin(&self, entry: &NewEntry) -> Result<EntryId> {
-        self.insert(entry, Outcome::Unknown)
+        self.take_back();
+        self.insert(entry, Outcome::Unknown, None)
     }
 
-    fn insert(&self, entry: &NewEntry, outcome: Outcome) -> Result<EntryId> {
+    /// `rank` is the next one where none is given.
+    fn insert(&self, entry: &NewEntry, outcome: Outcome, rank: Option<i64>) -> Result<EntryId> {
         self.prepared(
                 "INSERT INTO entries
                  (batch, position, input, path, profile, provider, outcome, name, mime, size, started_at, rank)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,
-                    (SELECT coalesce(max(rank), 0) + 1 FROM entries))",
+                    coalesce(?12, (SELECT coalesce(max(rank), 0) + 1 FROM entries)))",
                 params![
                     entry.batch.0,
                     signed(entry.position),
@@ -115,6 +147,7 @@ impl History {
                     entry.mime,
                     entry.size.map(signed),
                     now(),
+                    rank,
                 ],
             )
             .map_err(self.failed())?;
@@ -342,10 +375,7 @@ impl History {
 
     fn changed(&self, rows: usize) -> Result<()> {
         match rows {
-            0 => Err(failure::wrong(
-                &self.path,
-                "the entry was removed while its upload ran",
-            )),
+            0 => Err(failure::gone(&self.path)),
             _ => Ok(()),
         }
     }

@@ -1,10 +1,14 @@
 //! Waiting for a program that holds the database. Another hoist lets go within milliseconds; somebody's tool may not.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use rusqlite::Connection;
+
 use super::History;
+use super::failure::failed;
 use crate::error::Result;
 
 /// How long another program is waited for.
@@ -22,22 +26,31 @@ const STEP: Duration = Duration::from_millis(25);
 /// Whether another program was waited for in vain, and nothing could be written since.
 pub(super) type Spent = Arc<AtomicBool>;
 
+/// Has the person told of a wait.
+pub(super) type Tell = Arc<dyn Fn() + Send + Sync>;
+
 /// How long and how loudly somebody waits.
 pub(super) struct Patience {
     spent: Spent,
-    tell: Box<dyn Fn() + Send>,
+    tell: Tell,
     told: bool,
     begun: Instant,
 }
 
 impl Patience {
-    pub(super) fn new(spent: &Spent, tell: impl Fn() + Send + 'static) -> Self {
+    pub(super) fn new(spent: &Spent, tell: &Tell) -> Self {
         Patience {
             spent: Arc::clone(spent),
-            tell: Box::new(tell),
+            tell: Arc::clone(tell),
             told: false,
             begun: Instant::now(),
         }
+    }
+
+    /// Has a connection wait like this.
+    pub(super) fn govern(mut self, db: &mut Connection, path: &Path) -> Result<()> {
+        db.busy_handler(Some(move |tries| self.wait(tries)))
+            .map_err(failed(path))
     }
 
     /// Whether to try again after so many tries in vain. Waits before that.
@@ -76,16 +89,21 @@ impl History {
     ///
     /// # Errors
     /// `Io`
-    pub fn tell_waits(&mut self, tell: impl Fn(&str) + Send + 'static) -> Result<()> {
+    pub fn tell_waits(&mut self, tell: impl Fn(&str) + Send + Sync + 'static) -> Result<()> {
         let words = format!(
             "history {}: another program holds it; hoist waits up to {} s for it",
             self.path.display(),
             LONGEST.as_secs()
         );
-        let mut patience = Patience::new(&self.spent, move || tell(&words));
-        self.db
-            .busy_handler(Some(move |tries| patience.wait(tries)))
-            .map_err(self.failed())
+        let tell: Tell = Arc::new(move || tell(&words));
+        self.tell = Some(Arc::clone(&tell));
+        Patience::new(&self.spent, &tell).govern(&mut self.db, &self.path)
+    }
+
+    /// For another connection.
+    pub(super) fn patience(&self) -> Option<Patience> {
+        let tell = self.tell.as_ref()?;
+        Some(Patience::new(&self.spent, tell))
     }
 }
 
@@ -99,9 +117,10 @@ mod tests {
     fn patience_is_told_of_once_and_ends_for_good_until_something_is_written() {
         let (spent, told) = (Spent::default(), Arc::new(AtomicUsize::new(0)));
         let count = Arc::clone(&told);
-        let mut patience = Patience::new(&spent, move || {
+        let tell: Tell = Arc::new(move || {
             count.fetch_add(1, Ordering::Relaxed);
         });
+        let mut patience = Patience::new(&spent, &tell);
         let told = || told.load(Ordering::Relaxed);
         assert!(patience.lasts(SHORTEST) && told() == 0);
         assert!(patience.lasts(SILENCE) && patience.lasts(SILENCE) && told() == 1);

@@ -1,5 +1,6 @@
 //! How uploads begin and end. What begins and ends at the same time is one change: a change costs about as much as sending a small file.
 
+use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use jiff::Timestamp;
@@ -7,7 +8,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Transaction, TransactionBehavior, params_from_iter};
 use url::Url;
 
-use super::failure::wrong;
+use super::failure::{failed, gone, wrong};
 use super::hold::Hold;
 use super::row::signed;
 use super::trail::{Change, Verb};
@@ -32,7 +33,7 @@ UPDATE entries SET
 WHERE id = ?1 AND (started_at <> ?2 OR outcome = 'queued')";
 
 /// Most changes that are kept in memory for later when they can't be written.
-const MOST_LATE: usize = 1000;
+pub(super) const MOST_LATE: usize = 1000;
 
 /// What is not written yet, and what went wrong as other things were.
 #[derive(Default)]
@@ -87,47 +88,78 @@ impl History {
     /// `Io`: what went wrong first since the last time.
     pub fn flush(&self) -> Result<()> {
         self.db();
+        self.trouble()
+    }
+
+    /// What went wrong first since the last time.
+    pub(super) fn trouble(&self) -> Result<()> {
         let trouble = self.waiting.borrow_mut().trouble.take();
         trouble.map_or(Ok(()), Err)
     }
 
     /// The database, with all written down that waits.
     pub(super) fn db(&self) -> &Connection {
+        self.take_back();
         let mut waiting = self.waiting.take();
         waiting.noted = false;
         let told = waiting.late.len();
         waiting.late.append(&mut waiting.changes);
-        let mut changes = std::mem::take(&mut waiting.late);
+        let changes = std::mem::take(&mut waiting.late);
         self.waiting.replace(waiting);
         if changes.is_empty() {
             return &self.db;
         }
-        match self.write(&changes) {
-            Ok(()) => {
-                // What was dropped here is still in the marks, for the next process.
-                if !self.waiting.borrow().lost {
-                    for hold in self.held.borrow().values() {
-                        // What is told twice is done once.
-                        let _ = hold.forget();
-                        if told > 0 {
-                            hold.see();
-                        }
-                    }
-                }
-            }
+        match write(&self.db, &self.path, &changes) {
+            Ok(partly) => self.written(partly, told > 0),
             Err(error) => {
                 let untold = &changes[told..];
                 if !self.tell(untold) {
                     self.blind(untold);
                 }
-                let mut waiting = self.waiting.borrow_mut();
-                waiting.lost |= changes.len() > MOST_LATE;
-                changes.truncate(MOST_LATE);
-                waiting.late = changes;
-                waiting.trouble.get_or_insert(error);
+                self.unwritten(changes, error);
             }
         }
         &self.db
+    }
+
+    /// Takes note of what was written. `late` says that some of it was noted before.
+    pub(super) fn written(&self, partly: Partly, late: bool) {
+        self.spent.store(false, Ordering::Relaxed);
+        self.blind(&partly.refused);
+        let mut waiting = self.waiting.borrow_mut();
+        waiting.lost |= !partly.refused.is_empty();
+        if let Some(error) = partly.trouble {
+            waiting.trouble.get_or_insert(error);
+        }
+        // What was dropped here is still in the marks, for the next process, as is what was noted meanwhile.
+        if waiting.lost || !waiting.late.is_empty() {
+            return;
+        }
+        for hold in self.held.borrow().values() {
+            // What is told twice is done once.
+            let _ = hold.forget();
+            if late {
+                hold.see();
+            }
+        }
+    }
+
+    /// Leaves to the next process what is noted in the marks and no longer in memory.
+    pub(super) fn abandoned(&self, error: Error) {
+        let mut waiting = self.waiting.borrow_mut();
+        waiting.lost = true;
+        waiting.trouble.get_or_insert(error);
+    }
+
+    /// Keeps what could not be written for the next time.
+    pub(super) fn unwritten(&self, mut changes: Vec<Change>, error: Error) {
+        let mut waiting = self.waiting.borrow_mut();
+        changes.append(&mut waiting.late);
+        waiting.lost |= changes.len() > MOST_LATE;
+        changes.truncate(MOST_LATE);
+        waiting.late = changes;
+        waiting.noted = true;
+        waiting.trouble.get_or_insert(error);
     }
 
     /// What begins is sent although that can't be written down, and no retry may take it for something that was not begun.
@@ -156,43 +188,49 @@ impl History {
 
     /// Several changes that are one. What waits is written before: within, it could not be.
     pub(super) fn change(&self) -> Result<Transaction<'_>> {
-        Transaction::new_unchecked(self.db(), TransactionBehavior::Immediate).map_err(self.failed())
+        begin(self.db()).map_err(self.failed())
     }
+}
 
-    fn write(&self, changes: &[Change]) -> Result<()> {
-        let whole = self.change()?;
-        for change in changes {
-            let changed = self.apply(change);
-            if changed.is_err() {
-                self.waiting.borrow_mut().lost = true;
-                self.blind(std::slice::from_ref(change));
+/// What of several changes could not be made, although the others were.
+#[derive(Default)]
+pub(super) struct Partly {
+    pub(super) refused: Vec<Change>,
+    pub(super) trouble: Option<Error>,
+}
+
+/// Writes changes down, all or none of those that can be made.
+pub(super) fn write(db: &Connection, path: &Path, changes: &[Change]) -> Result<Partly> {
+    let whole = begin(db).map_err(failed(path))?;
+    let mut partly = Partly::default();
+    for change in changes {
+        // One entry that is gone is no reason to lose the others.
+        let trouble = match apply(db, change) {
+            Ok(0) => gone(path),
+            Ok(_) => continue,
+            Err(error) => {
+                partly.refused.push(change.clone());
+                failed(path)(error)
             }
-            // One entry that is gone is no reason to lose the others.
-            self.remember(
-                changed
-                    .map_err(self.failed())
-                    .and_then(|rows| self.changed(rows)),
-            );
-        }
-        whole.commit().map_err(self.failed())?;
-        self.spent.store(false, Ordering::Relaxed);
-        Ok(())
-    }
-
-    /// Gives how many entries it changed: none where it is gone or tells it already.
-    pub(super) fn apply(&self, change: &Change) -> rusqlite::Result<usize> {
-        let statement = match change.verb {
-            Verb::Start => START,
-            Verb::Settle => SETTLE,
         };
-        self.prepared(statement, params_from_iter(&change.values))
+        partly.trouble.get_or_insert(trouble);
     }
+    whole.commit().map_err(failed(path))?;
+    Ok(partly)
+}
 
-    fn remember(&self, result: Result<()>) {
-        if let Err(error) = result {
-            self.waiting.borrow_mut().trouble.get_or_insert(error);
-        }
-    }
+/// Gives how many entries it changed: none where it is gone or tells it already.
+pub(super) fn apply(db: &Connection, change: &Change) -> rusqlite::Result<usize> {
+    let statement = match change.verb {
+        Verb::Start => START,
+        Verb::Settle => SETTLE,
+    };
+    let mut statement = db.prepare_cached(statement)?;
+    statement.execute(params_from_iter(&change.values))
+}
+
+fn begin(db: &Connection) -> rusqlite::Result<Transaction<'_>> {
+    Transaction::new_unchecked(db, TransactionBehavior::Immediate)
 }
 
 /// What [`SETTLE`] asks for.

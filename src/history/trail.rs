@@ -2,11 +2,16 @@
 //! lives as long when the process is killed. Whoever takes the mark next writes it down.
 
 use rusqlite::types::Value;
+use serde::ser::{Error as _, Serialize, SerializeSeq, Serializer};
 use serde_json::Value as Json;
 
 use super::hold::Hold;
+use super::settle::apply;
 use super::{BatchId, History};
-use crate::error::{Error, Result};
+use crate::error::Error;
+
+/// Bytes that most lines have room in.
+const LINE: usize = 512;
 
 /// What is changed about an entry. The changes of an entry come to the same when they are done twice in their order.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -16,7 +21,7 @@ pub(super) enum Verb {
 }
 
 /// A verb and the values of its statement.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Change {
     pub verb: Verb,
     pub values: Vec<Value>,
@@ -36,15 +41,10 @@ impl Verb {
 impl Change {
     /// As a line that its last byte completes: one that was cut short says nothing. `None` for values that no entry has.
     fn line(&self) -> Option<String> {
-        let values = self.values.iter().map(|value| match value {
-            Value::Null => Some(Json::Null),
-            Value::Integer(number) => Some((*number).into()),
-            Value::Text(text) => Some(text.as_str().into()),
-            Value::Real(_) | Value::Blob(_) => None,
-        });
-        let line = std::iter::once(Some(self.verb.name().into())).chain(values);
-        let line = line.collect::<Option<Vec<Json>>>()?;
-        Some(format!("\n{}", Json::from(line)))
+        let mut line = Vec::with_capacity(LINE);
+        line.push(b'\n');
+        serde_json::to_writer(&mut line, self).ok()?;
+        String::from_utf8(line).ok()
     }
 
     fn of(line: &[u8]) -> Option<Self> {
@@ -62,6 +62,24 @@ impl Change {
     }
 }
 
+impl Serialize for Change {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut line = to.serialize_seq(Some(self.values.len() + 1))?;
+        line.serialize_element(self.verb.name())?;
+        for value in &self.values {
+            match value {
+                Value::Null => line.serialize_element(&()),
+                Value::Integer(number) => line.serialize_element(number),
+                Value::Text(text) => line.serialize_element(text),
+                Value::Real(_) | Value::Blob(_) => {
+                    Err(S::Error::custom("no entry has such a value"))
+                }
+            }?;
+        }
+        line.end()
+    }
+}
+
 impl History {
     /// Makes what waits survive the end of this process, however sudden, without writing it down: that is done with whatever else is
     /// read or written next through this value, at the latest by [`History::flush`]. Where there is no batch to note it with, it is
@@ -69,7 +87,7 @@ impl History {
     ///
     /// # Errors
     /// As [`History::flush`].
-    pub fn note(&self) -> Result<()> {
+    pub fn note(&self) -> crate::error::Result<()> {
         match self.noted() {
             true => Ok(()),
             false => self.flush(),
@@ -102,20 +120,28 @@ impl History {
         !held.is_empty() && held.values().all(|hold| hold.tell(&lines).is_ok())
     }
 
+    /// Whether the table looks at what is written, which this process knows of its own words.
+    fn check(&self, wanted: bool) -> rusqlite::Result<()> {
+        self.db
+            .pragma_update(None, "ignore_check_constraints", !wanted)
+    }
+
     /// Writes down what the process before this one noted of a batch.
-    pub(super) fn catch_up(&self, batch: BatchId, hold: &Hold) -> Result<()> {
+    pub(super) fn catch_up(&self, batch: BatchId, hold: &Hold) -> crate::error::Result<()> {
         let failed = |error| Error::io(format!("the notes of batch {}", batch.0), error);
         let told = hold.told().map_err(failed)?;
         let lines = told.split(|byte| *byte == b'\n');
         let changes: Vec<Change> = lines.filter_map(Change::of).collect();
         if !changes.is_empty() {
             let whole = self.change()?;
+            self.check(true).map_err(self.failed())?;
             for change in &changes {
                 // An entry may be gone, or tell it already.
-                if self.apply(change).is_err() {
+                if apply(&self.db, change).is_err() {
                     hold.blind();
                 }
             }
+            self.check(false).map_err(self.failed())?;
             whole.commit().map_err(self.failed())?;
         }
         hold.forget().map_err(failed)

@@ -72,10 +72,12 @@ impl<'a> Ledger<'a> {
         found.unwrap_or_default()
     }
 
-    /// Writes down uploads that wait for their turn. Without a history there is nothing to wait in.
-    pub fn queue(&self, entries: &[NewEntry]) -> Vec<Option<EntryId>> {
-        let ids = match self.history {
-            Some(history) if !entries.is_empty() => self.tell(history.queue(entries)),
+    /// Writes down uploads that wait for their turn, for `last` those after which every input of that batch has its entry. Without a
+    /// history there is nothing to wait in.
+    pub fn queue(&self, entries: &[NewEntry], last: Option<BatchId>) -> Vec<Option<EntryId>> {
+        let ids = match (self.history, last) {
+            (Some(history), Some(batch)) => self.tell(history.queue_last(entries, batch)),
+            (Some(history), None) if !entries.is_empty() => self.tell(history.queue(entries)),
             _ => None,
         };
         match ids {
@@ -143,17 +145,34 @@ impl<'a> Ledger<'a> {
         self.kept(History::note);
     }
 
-    /// Writes down all that was noted.
-    pub fn flush(&self) {
-        self.kept(History::flush);
+    /// What writes down on another thread all that was noted, where there is anything that can be written there. It is to be run, and
+    /// then to be waited for with [`Ledger::rejoin`]; whatever else the history is asked for waits for it as well.
+    pub fn aside(&self) -> Option<impl FnOnce() + Send + 'static> {
+        let writing = self.history?.aside()?;
+        Some(move || writing.run())
     }
 
-    fn kept(&self, keep: impl FnOnce(&History) -> Result<()>) {
-        if let Some(history) = self.history {
-            self.tell(keep(history));
-        }
+    /// Waits for what is written on another thread. `false` where that could not be done.
+    pub fn rejoin(&self) -> bool {
+        let rejoined = self.history.map_or(Ok(()), History::rejoin);
+        self.tell(rejoined).is_some()
+    }
+
+    /// Whether so much is noted that [`Ledger::flush`] has to be called now.
+    pub fn is_full(&self) -> bool {
+        self.history.is_some_and(History::is_full)
+    }
+
+    /// Writes down all that was noted. `false` where that could not be done.
+    pub fn flush(&self) -> bool {
+        self.kept(History::flush)
+    }
+
+    fn kept(&self, keep: impl FnOnce(&History) -> Result<()>) -> bool {
+        let kept = self.history.map_or(Ok(()), keep);
         self.awaited.set(false);
         self.written.notify_waiters();
+        self.tell(kept).is_some()
     }
 
     /// Writes down the post that an upload was put into.

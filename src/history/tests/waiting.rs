@@ -65,19 +65,19 @@ fn what_could_not_be_written_is_written_with_what_comes_next() {
 }
 
 /// A batch of three files that wait for their turn.
-fn three(history: &History) -> (BatchId, Vec<EntryId>) {
+pub(super) fn three(history: &History) -> (BatchId, Vec<EntryId>) {
     let batch = history.start_batch("upload").unwrap();
     let queued = [0, 1, 2].map(|position| new(batch, position, "a"));
     (batch, history.queue(&queued).unwrap())
 }
 
 /// As a kill leaves it.
-fn kill(history: History) {
+pub(super) fn kill(history: History) {
     history.held.borrow().values().for_each(Hold::let_go);
     std::mem::forget(history);
 }
 
-fn outcomes(history: &History, batch: BatchId) -> Vec<Outcome> {
+pub(super) fn outcomes(history: &History, batch: BatchId) -> Vec<Outcome> {
     let entries = history.batch(batch).unwrap();
     entries.iter().map(|entry| entry.outcome).collect()
 }
@@ -227,6 +227,22 @@ fn notes_of_a_history_that_was_removed_are_not_those_of_the_next() {
     kill(mine);
     store.history.cut_off().unwrap();
     assert_eq!(outcomes(&store.history, batch), [Outcome::Queued]);
+}
+
+#[test]
+fn what_a_mark_tells_in_words_that_are_not_known_leaves_the_batch_unknown() {
+    let store = Store::new();
+    let mine = store.again();
+    let (batch, ids) = three(&mine);
+    mine.start_soon(ids[0], &begun());
+    mine.settle_soon(ids[0], &settled(Outcome::Uploaded));
+    mine.note().unwrap();
+    kill(mine);
+    let mark = store.dir.path().join(format!("running/{}", batch.0));
+    let noted = std::fs::read_to_string(&mark).unwrap();
+    std::fs::write(mark, noted.replace("uploaded", "kept")).unwrap();
+    store.history.cut_off().unwrap();
+    assert_eq!(outcomes(&store.history, batch), [Outcome::Unknown; 3]);
 }
 
 /// As that of an upload that was made as root. A folder can't be opened as a file by anybody.

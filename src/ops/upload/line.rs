@@ -11,7 +11,8 @@ use crate::error::{Error, Kind, Result};
 use crate::history::{Batch, BatchId, Entry, EntryId, NewEntry, Outcome};
 use crate::ops::{Given, Host, Input, Ledger};
 
-/// How many inputs are journalled in one go. The first go comes before the first byte is sent.
+/// How many inputs are journalled in one go. The first two goes come before the first byte is sent, and the first is shorter: while the
+/// second goes, its files are looked at.
 const CHUNK: usize = 256;
 
 /// How many entries of the history are read in one go.
@@ -55,6 +56,8 @@ pub(super) struct Line<'a> {
     mirrors: bool,
     ahead: VecDeque<Turn>,
     position: u64,
+    /// Nothing has come from the source yet.
+    first: bool,
     /// Nothing more comes from the source.
     done: bool,
     /// How many seats were read since that was told.
@@ -84,6 +87,7 @@ impl<'a> Line<'a> {
             } else {
                 0
             },
+            first: true,
             done: false,
             seats: 0,
             resumed: resumed.then(HashSet::new),
@@ -111,6 +115,7 @@ impl<'a> Line<'a> {
             source: Source::Entries(outcomes, None),
             ahead: VecDeque::new(),
             position: 0,
+            first: true,
             done: false,
             seats: 0,
             resumed: None,
@@ -149,12 +154,11 @@ impl<'a> Line<'a> {
     pub fn read_on(&mut self) -> Result<()> {
         match &mut self.source {
             Source::Inputs(inputs) => {
-                let chunk: Vec<Input> = inputs.take(CHUNK).collect();
-                self.done = chunk.len() < CHUNK;
+                let want = if self.first { self.plan.ahead() } else { CHUNK };
+                self.first = false;
+                let chunk: Vec<Input> = inputs.take(want).collect();
+                self.done = chunk.len() < want;
                 self.journal(chunk);
-                if self.done {
-                    self.ledger.read_all(self.batch);
-                }
             }
             Source::Entries(outcomes, after) => {
                 let (Some(history), Some(batch)) = (self.ledger.history(), self.batch) else {
@@ -204,7 +208,8 @@ impl<'a> Line<'a> {
             self.seats += turn.seats.len();
             self.ahead.push_back(turn);
         }
-        let mut ids = self.ledger.queue(&fresh).into_iter();
+        let last = self.batch.filter(|_| self.done);
+        let mut ids = self.ledger.queue(&fresh, last).into_iter();
         let seats = self
             .ahead
             .range_mut(first..)

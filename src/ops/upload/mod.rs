@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `line` | the inputs in their order, journalled before their turn comes |
 //! | `journal` | what the history keeps of a command, so that it can be gone on with |
+//! | `outbox` | results in the order of the inputs, none before the history has it |
 //! | `ready` | inputs looked at before their turn |
 //! | `task` | one input on its way to its hosts |
 //! | `remote`, `carry`, `import` | what is elsewhere: streamed through, with what is known of it, or fetched by the host itself |
@@ -18,6 +19,7 @@ mod import;
 mod journal;
 mod known;
 mod line;
+mod outbox;
 mod past;
 mod ready;
 mod rehearse;
@@ -33,15 +35,12 @@ pub use report::{Outcome, Report, Tally, Verdict};
 pub use stop::Interrupt;
 pub use trickle::Trickle;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::task::Poll;
-use std::time::Duration;
 
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use jiff::{SignedDuration, Timestamp};
-use tokio::time::Instant;
 
 use super::{Host, Input, Ledger, Origin, check_upload};
 use crate::error::Result;
@@ -50,6 +49,7 @@ use crate::model::Upload;
 use crate::progress::Progress;
 use crate::provider::Web;
 use line::Line;
+use outbox::Outbox;
 use task::Task;
 
 /// What is to be done with the inputs.
@@ -122,6 +122,12 @@ impl<'a> Plan<'a> {
         let hosts = self.hosts.iter();
         let least = hosts.map(|host| host.provider.descriptor().max_jobs).min();
         self.jobs.min(least.unwrap_or(1)).max(1)
+    }
+
+    /// Files that are looked at or in flight. Each may be in memory, so the fewer there are, the better what is read stays in the
+    /// processor's caches.
+    fn ahead(&self) -> usize {
+        3 * self.in_flight()
     }
 }
 
@@ -207,10 +213,6 @@ async fn run(task: &Task<'_>, line: Line<'_>, emit: &mut dyn FnMut(Report)) -> R
     done
 }
 
-/// How long what begins and ends is only noted, and links wait, after both were written and told: many small files are a change of the
-/// history together, and the first link never waits.
-const PAUSE: Duration = Duration::from_millis(20);
-
 /// Ready as soon as this is wanted, when it is polled behind something that is not.
 async fn unless_busy(wanted: impl Fn() -> bool) {
     std::future::poll_fn(|_| match wanted() {
@@ -224,14 +226,13 @@ async fn all(task: &Task<'_>, mut line: Line<'_>, emit: &mut dyn FnMut(Report)) 
     let (jobs, stop, ledger) = (task.plan.in_flight(), task.stop, task.ledger);
     // More than are sent at once: what is next is looked at before its turn comes, several at a time.
     let mut flying = FuturesUnordered::new();
-    let mut done: BTreeMap<u64, Vec<Report>> = BTreeMap::new();
-    let (mut begun, mut next) = (0, 0);
+    let mut outbox = Outbox::new(ledger, emit);
+    let mut begun = 0;
     // What is in flight ends with an outcome, also when no further input can be read.
     let mut broken = None;
-    let mut written: Option<Instant> = None;
     loop {
         let most = match flying.len() <= 2 * jobs {
-            true => 4 * jobs,
+            true => task.plan.ahead(),
             false => 0,
         };
         while flying.len() < most && !stop.is_set() && broken.is_none() {
@@ -247,35 +248,20 @@ async fn all(task: &Task<'_>, mut line: Line<'_>, emit: &mut dyn FnMut(Report)) 
             begun += 1;
             flying.push(async move { (number, task.run(turn).await) });
         }
-        let ready = done.contains_key(&next);
-        if flying.is_empty() && !ready {
+        if flying.is_empty() && outbox.is_told() {
             break;
         }
-        let until = written.map(|written| written + PAUSE);
-        let pauses = until.filter(|until| !flying.is_empty() && Instant::now() < *until);
-        let writes = ready || ledger.is_behind();
-        let tells = pauses.is_none() && writes;
+        let in_flight = flying.len();
+        let due = outbox.is_due(in_flight);
         let reads = line.wants_more() && !stop.is_set() && broken.is_none();
         tokio::select! {
             biased;
-            Some((number, reports)) = flying.next(), if done.len() < 2 * jobs || !tells => {
-                done.insert(number, reports);
+            Some((number, reports)) = flying.next(), if outbox.waiting() < 2 * jobs || !due => {
+                outbox.put(number, reports);
             }
-            // What ends and begins at the same time is written down together, and before any of it is told: whoever reads a link finds
-            // its entry.
-            () = unless_busy(|| tells || ledger.waits()) => {
-                if pauses.is_some() {
-                    ledger.keep();
-                    continue;
-                }
-                ledger.flush();
-                written = Some(Instant::now());
-                while let Some(reports) = done.remove(&next) {
-                    reports.into_iter().for_each(&mut *emit);
-                    next += 1;
-                }
-            }
-            () = tokio::time::sleep_until(pauses.unwrap_or_else(Instant::now)), if pauses.is_some() && writes => {}
+            // What ends and begins at the same time is written down together.
+            () = unless_busy(|| due || ledger.waits()) => outbox.write(in_flight),
+            () = outbox.rest(), if !due => {}
             // What is in flight goes on between two chunks.
             () = tokio::task::yield_now(), if reads => {
                 broken = line.read_on().err();

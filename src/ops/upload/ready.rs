@@ -101,9 +101,13 @@ impl Task<'_> {
                 self.apart(label, move || stripping.run(made.named(name)))
                     .await
             }
-            Given::Url(url) => return self.unless_stopped(label, self.of_web(url, label)).await,
+            // Large, and boxed so that what every input takes along stays small.
+            Given::Url(url) => {
+                let read = Box::pin(self.of_web(url, label));
+                return self.unless_stopped(label, read).await;
+            }
             Given::Media(origin) => {
-                let read = self.of_host(origin, label);
+                let read = Box::pin(self.of_host(origin, label));
                 return self.unless_stopped(label, read).await;
             }
         };
@@ -123,8 +127,8 @@ impl Task<'_> {
         self.unless_stopped(label, work).await
     }
 
-    /// The same for files of a disk. One turn of a thread is for all that begin at this moment: to wake one takes about as long as to
-    /// read a small file. What is no file may wait for somebody, and has its own.
+    /// The same for files of a disk. One turn of a thread, or two at the beginning, is for all that begin at this moment: to wake one
+    /// takes about as long as to read a small file. What is no file may wait for somebody, and has its own.
     async fn together<T: Send + 'static>(
         &self,
         label: &str,
@@ -140,8 +144,15 @@ impl Task<'_> {
         let work = async {
             tokio::task::yield_now().await;
             let looks = self.looks.take();
-            if !looks.is_empty() {
-                tokio::task::spawn_blocking(move || looks.into_iter().for_each(one_look));
+            // So many begin only where nothing is in flight: everything waits for them, and a second thread is free.
+            let threads = 1 + usize::from(looks.len() > 2 * self.plan.in_flight());
+            let mut parts: Vec<Vec<Look>> =
+                std::iter::repeat_with(Vec::new).take(threads).collect();
+            for (index, look) in looks.into_iter().enumerate() {
+                parts[index % threads].push(look);
+            }
+            for part in parts.into_iter().filter(|part| !part.is_empty()) {
+                tokio::task::spawn_blocking(move || part.into_iter().for_each(one_look));
             }
             told.await.unwrap_or_else(|error| silent(label, error))
         };
