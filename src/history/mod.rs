@@ -83,39 +83,27 @@ impl History {
         })
     }
 
-    /// Writes down uploads that wait for their turn, so that a crash does not lose them. All or none.
+    /// Writes down uploads that wait for their turn, so that a crash does not lose them, for `last` those after which every input of
+    /// that batch has its entry. All or none.
     ///
     /// # Errors
     /// `Io`
-    pub fn queue(&self, entries: &[NewEntry]) -> Result<Vec<EntryId>> {
+    pub fn queue(&self, entries: &[NewEntry], last: Option<BatchId>) -> Result<Vec<EntryId>> {
         let change = self.change()?;
-        let ids = self.queue_all(entries)?;
-        change.commit().map_err(self.failed())?;
-        Ok(ids)
-    }
-
-    /// The same for the last inputs of a batch: from then on every one has its entry.
-    ///
-    /// # Errors
-    /// `Io`
-    pub fn queue_last(&self, entries: &[NewEntry], batch: BatchId) -> Result<Vec<EntryId>> {
-        let change = self.change()?;
-        let ids = self.queue_all(entries)?;
-        self.read_all(batch)?;
-        change.commit().map_err(self.failed())?;
-        Ok(ids)
-    }
-
-    fn queue_all(&self, entries: &[NewEntry]) -> Result<Vec<EntryId>> {
         let rank = "SELECT coalesce(max(rank), 0) FROM entries";
         let rank: i64 = self
             .db
             .query_row(rank, [], |row| row.get(0))
             .map_err(self.failed())?;
         let entries = entries.iter().zip(rank + 1..);
-        entries
+        let ids = entries
             .map(|(entry, rank)| self.insert(entry, Outcome::Queued, Some(rank)))
-            .collect()
+            .collect::<Result<Vec<_>>>()?;
+        if let Some(batch) = last {
+            self.read_all(batch)?;
+        }
+        change.commit().map_err(self.failed())?;
+        Ok(ids)
     }
 
     /// Writes down that an upload begins; its outcome is `Unknown` from here on. Durable when this returns: it

@@ -75,9 +75,10 @@ impl<'a> Ledger<'a> {
     /// Writes down uploads that wait for their turn, for `last` those after which every input of that batch has its entry. Without a
     /// history there is nothing to wait in.
     pub fn queue(&self, entries: &[NewEntry], last: Option<BatchId>) -> Vec<Option<EntryId>> {
-        let ids = match (self.history, last) {
-            (Some(history), Some(batch)) => self.tell(history.queue_last(entries, batch)),
-            (Some(history), None) if !entries.is_empty() => self.tell(history.queue(entries)),
+        let ids = match self.history {
+            Some(history) if !entries.is_empty() || last.is_some() => {
+                self.tell(history.queue(entries, last))
+            }
             _ => None,
         };
         match ids {

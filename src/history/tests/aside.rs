@@ -106,7 +106,7 @@ fn another_program_is_waited_for_each_time() {
     let mine = patient(&store);
     let (batch, ids) = three(&mine);
     let many: Vec<_> = (3..600).map(|number| new(batch, number, "a")).collect();
-    mine.queue(&many).unwrap();
+    mine.queue(&many, None).unwrap();
     let log = || std::fs::metadata(store.dir.path().join("history.db-wal")).unwrap();
     assert!(log().len() > 0);
     note(&mine, &ids[..1]);
@@ -155,7 +155,7 @@ fn no_more_is_noted_than_memory_holds() {
     let mine = patient(&store);
     let batch = mine.start_batch("upload").unwrap();
     let queued: Vec<_> = (0..600).map(|number| new(batch, number, "a")).collect();
-    let ids = mine.queue(&queued).unwrap();
+    let ids = mine.queue(&queued, None).unwrap();
     note(&mine, &ids[..300]);
     let writing = mine.aside().unwrap();
     note(&mine, &ids[300..500]);

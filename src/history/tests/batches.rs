@@ -5,7 +5,7 @@ fn a_batch_that_nobody_holds_and_nobody_ended_was_cut_off_and_is_given_once() {
     let store = Store::new();
     let (mine, other) = (store.again(), store.again());
     let batch = mine.start_batch("upload").unwrap();
-    mine.queue(&[new(batch, 0, "a"), new(batch, 1, "a")])
+    mine.queue(&[new(batch, 0, "a"), new(batch, 1, "a")], None)
         .unwrap();
     mine.begin(&new(batch, 2, "a")).unwrap();
     assert!(other.is_running(batch));
@@ -53,7 +53,7 @@ fn who_goes_on_with_a_batch_knows_whether_its_entries_tell_all() {
     let store = Store::new();
     let mine = store.again();
     let batch = mine.start_batch("upload").unwrap();
-    mine.queue(&[new(batch, 0, "a"), new(batch, 1, "a")])
+    mine.queue(&[new(batch, 0, "a"), new(batch, 1, "a")], None)
         .unwrap();
     mine.held.borrow()[&batch].blind();
     drop(mine);
@@ -63,7 +63,7 @@ fn who_goes_on_with_a_batch_knows_whether_its_entries_tell_all() {
     let found = other.batch(batch).unwrap();
     assert!(found.iter().all(|entry| entry.outcome == Outcome::Unknown));
     // From here on they do.
-    other.queue(&[new(batch, 2, "a")]).unwrap();
+    other.queue(&[new(batch, 2, "a")], None).unwrap();
     drop(other);
     let cut = store.again().cut_off().unwrap();
     assert_eq!((cut[0].unknown, cut[0].queued), (2, 1));
@@ -167,7 +167,7 @@ fn entries_follow_in_the_order_of_the_inputs_whatever_becomes_of_them_meanwhile(
     let store = Store::new();
     let batch = store.history.start_batch("upload").unwrap();
     let entries: Vec<_> = (0..5).map(|position| new(batch, position, "a")).collect();
-    let ids = store.history.queue(&entries).unwrap();
+    let ids = store.history.queue(&entries, None).unwrap();
     let next = |after| {
         let found = store.history.following(batch, &[Outcome::Queued], after, 2);
         let found = found.unwrap();

@@ -351,7 +351,7 @@ fn a_batch_gives_its_entries_in_the_order_of_its_inputs() {
     let batch = store.history.start_batch("upload").unwrap();
     let queued = store
         .history
-        .queue(&[new(batch, 1, "a"), new(batch, 0, "a")])
+        .queue(&[new(batch, 1, "a"), new(batch, 0, "a")], None)
         .unwrap();
     assert_eq!(store.history.latest_batch().unwrap(), Some(batch));
     store.history.start(queued[1], &begun()).unwrap();

@@ -42,7 +42,7 @@ fn what_could_not_be_written_is_written_with_what_comes_next() {
     store.history.tell_waits(|_| ()).unwrap();
     let batch = store.history.start_batch("upload").unwrap();
     let queued = [new(batch, 0, "a"), new(batch, 1, "a")];
-    let ids = store.history.queue(&queued).unwrap();
+    let ids = store.history.queue(&queued, None).unwrap();
     let other = store.again();
     let held = other.change().unwrap();
     // As after the whole patience.
@@ -68,7 +68,7 @@ fn what_could_not_be_written_is_written_with_what_comes_next() {
 pub(super) fn three(history: &History) -> (BatchId, Vec<EntryId>) {
     let batch = history.start_batch("upload").unwrap();
     let queued = [0, 1, 2].map(|position| new(batch, position, "a"));
-    (batch, history.queue(&queued).unwrap())
+    (batch, history.queue(&queued, None).unwrap())
 }
 
 /// As a kill leaves it.
@@ -130,7 +130,7 @@ fn what_is_noted_survives_a_kill() {
 fn what_is_noted_is_written_before_anything_is_read_here_and_once() {
     let store = Store::new();
     let batch = store.history.start_batch("upload").unwrap();
-    let ids = store.history.queue(&[new(batch, 0, "a")]).unwrap();
+    let ids = store.history.queue(&[new(batch, 0, "a")], None).unwrap();
     store.history.start_soon(ids[0], &begun());
     store.history.note().unwrap();
     assert_eq!(outcomes(&store.history, batch), [Outcome::Unknown]);
@@ -140,7 +140,7 @@ fn what_is_noted_is_written_before_anything_is_read_here_and_once() {
     store.history.flush().unwrap();
 
     // Without a batch that is held there is nothing to note it in.
-    let ids = other.queue(&[new(batch, 1, "a")]).unwrap();
+    let ids = other.queue(&[new(batch, 1, "a")], None).unwrap();
     other.start_soon(ids[0], &begun());
     other.note().unwrap();
     assert!(!other.is_behind());
@@ -195,7 +195,7 @@ fn what_is_too_much_for_memory_is_in_the_mark_until_the_next_process() {
     let mine = store.again();
     let batch = mine.start_batch("upload").unwrap();
     let queued: Vec<_> = (0..701).map(|number| new(batch, number, "a")).collect();
-    let ids = mine.queue(&queued).unwrap();
+    let ids = mine.queue(&queued, None).unwrap();
     let held = store.history.change().unwrap();
     mine.db.busy_timeout(std::time::Duration::ZERO).unwrap();
     for id in &ids[..700] {
@@ -222,7 +222,7 @@ fn notes_of_a_history_that_was_removed_are_not_those_of_the_next() {
     std::fs::write(&mark, "\n[\"start\",1,1,\"a\",\"a\",\"a\",null,null]").unwrap();
     let mine = store.again();
     let batch = mine.start_batch("upload").unwrap();
-    mine.queue(&[new(batch, 0, "a")]).unwrap();
+    mine.queue(&[new(batch, 0, "a")], None).unwrap();
     assert_eq!(std::fs::metadata(mark).unwrap().len(), 0);
     kill(mine);
     store.history.cut_off().unwrap();
@@ -252,7 +252,7 @@ fn what_a_mark_tells_that_cannot_be_read_is_unknown() {
         let store = Store::new();
         let mine = store.again();
         let batch = mine.start_batch("upload").unwrap();
-        mine.queue(&[new(batch, 0, "a")]).unwrap();
+        mine.queue(&[new(batch, 0, "a")], None).unwrap();
         kill(mine);
         let mark = store.dir.path().join("running/1");
         std::fs::remove_file(&mark).unwrap();
@@ -269,7 +269,12 @@ fn what_a_mark_tells_that_cannot_be_read_is_unknown() {
 fn what_waits_is_written_before_anything_else_is_changed_as_one() {
     let store = Store::new();
     let batch = store.history.start_batch("upload").unwrap();
-    let queue = |position| store.history.queue(&[new(batch, position, "a")]).unwrap()[0];
+    let queue = |position| {
+        store
+            .history
+            .queue(&[new(batch, position, "a")], None)
+            .unwrap()[0]
+    };
     let first = queue(0);
 
     store.history.start_soon(first, &begun());

@@ -56,8 +56,8 @@ pub(super) struct Line<'a> {
     mirrors: bool,
     ahead: VecDeque<Turn>,
     position: u64,
-    /// Nothing has come from the source yet.
-    first: bool,
+    /// How many inputs the next go takes.
+    go: usize,
     /// Nothing more comes from the source.
     done: bool,
     /// How many seats were read since that was told.
@@ -87,7 +87,7 @@ impl<'a> Line<'a> {
             } else {
                 0
             },
-            first: true,
+            go: plan.ahead(),
             done: false,
             seats: 0,
             resumed: resumed.then(HashSet::new),
@@ -115,7 +115,7 @@ impl<'a> Line<'a> {
             source: Source::Entries(outcomes, None),
             ahead: VecDeque::new(),
             position: 0,
-            first: true,
+            go: plan.ahead(),
             done: false,
             seats: 0,
             resumed: None,
@@ -154,10 +154,9 @@ impl<'a> Line<'a> {
     pub fn read_on(&mut self) -> Result<()> {
         match &mut self.source {
             Source::Inputs(inputs) => {
-                let want = if self.first { self.plan.ahead() } else { CHUNK };
-                self.first = false;
-                let chunk: Vec<Input> = inputs.take(want).collect();
-                self.done = chunk.len() < want;
+                let go = std::mem::replace(&mut self.go, CHUNK);
+                let chunk: Vec<Input> = inputs.take(go).collect();
+                self.done = chunk.len() < go;
                 self.journal(chunk);
             }
             Source::Entries(outcomes, after) => {

@@ -27,8 +27,8 @@ const CREDENTIALS: &[&str] = &[
 /// Whether a header, a parameter or an argument of this name holds a credential: one of its words says so (`X-Api-Key`, `authToken`,
 /// `api_key`, not `keyword`), or ends in one (`accesstoken`).
 pub fn is_credential(name: &str) -> bool {
-    let speaks = |word: &str| {
-        let same = |known: &&str| known.eq_ignore_ascii_case(word);
+    let speaks = |word: &[u8]| {
+        let same = |known: &&str| known.as_bytes().eq_ignore_ascii_case(word);
         CREDENTIALS.iter().any(same)
     };
     let whole: String = name
@@ -37,25 +37,17 @@ pub fn is_credential(name: &str) -> bool {
         .map(|c| c.to_ascii_lowercase())
         .collect();
     words(name).any(speaks)
-        || speaks(&whole)
+        || speaks(whole.as_bytes())
         || ["token", "password", "secret", "apikey"]
             .iter()
             .any(|word| whole.ends_with(word))
 }
 
 /// The words of a name: parted by what is no letter or digit, and by capitals.
-fn words(name: &str) -> impl Iterator<Item = &str> {
+fn words(name: &str) -> impl Iterator<Item = &[u8]> {
     let runs = name.split(|c: char| !c.is_ascii_alphanumeric());
-    runs.flat_map(|run| {
-        let bytes = run.as_bytes();
-        let parts = move |two: &[u8]| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase();
-        let begins =
-            std::iter::once(0).chain((1..run.len()).filter(move |&at| parts(&bytes[at - 1..=at])));
-        begins.map(move |begin| {
-            let end = (begin + 1..run.len()).find(|&at| parts(&bytes[at - 1..=at]));
-            &run[begin..end.unwrap_or(run.len())]
-        })
-    })
+    let whole = |one: &u8, next: &u8| !(one.is_ascii_lowercase() && next.is_ascii_uppercase());
+    runs.flat_map(move |run| run.as_bytes().chunk_by(whole))
 }
 
 /// Whether a text can be a header's name.

@@ -11,9 +11,6 @@ pub use number::Number;
 /// How deep values may be nested: twice what ShareX reads.
 const DEEPEST: usize = 128;
 
-/// Most members of an object that are looked through one by one: to hash so few costs more.
-const FEW: usize = 16;
-
 /// One value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
@@ -258,7 +255,6 @@ impl Reader {
     fn object(&mut self, depth: usize) -> Result<Value, SyntaxError> {
         self.at += 1;
         let mut members: Vec<(String, Value)> = Vec::new();
-        // Of an object with many members, where each of them is.
         let mut places: HashMap<String, usize> = HashMap::new();
         loop {
             self.blank()?;
@@ -282,25 +278,14 @@ impl Reader {
                 None => return Err(self.ended()),
             }
             let value = self.value(depth + 1)?;
-            let place = match members.len() {
-                0..FEW => members.iter().position(|(known, _)| *known == name),
-                FEW => {
-                    let known = members.iter().map(|(name, _)| name.clone());
-                    places = known.zip(0..).collect();
-                    places.get(&name).copied()
-                }
-                _ => places.get(&name).copied(),
-            };
-            if let Some(place) = place {
+            if let Some(&place) = places.get(&name) {
                 members[place].1 = value;
                 self.duplicates.push(Duplicate {
                     name,
                     at: start + 1,
                 });
             } else {
-                if members.len() >= FEW {
-                    places.insert(name.clone(), members.len());
-                }
+                places.insert(name.clone(), members.len());
                 members.push((name, value));
             }
             if !self.more('}')? {
